@@ -1,0 +1,1 @@
+"""The advisor on the web: the API and one page."""

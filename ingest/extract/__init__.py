@@ -1,0 +1,1 @@
+"""Records read out of sections: cases and fiscal measures."""

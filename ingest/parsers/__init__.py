@@ -1,0 +1,1 @@
+"""One module a format, each the only door to its vendor."""

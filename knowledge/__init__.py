@@ -1,0 +1,1 @@
+"""What the advisor knows and how it answers."""

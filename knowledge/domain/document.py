@@ -1,0 +1,90 @@
+"""Documents (文書), their editions (版), sections (章節) and chunks, and the one way to point into them."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class DocumentKind(StrEnum):
+    """What a document mainly holds; given at ingest or guessed."""
+
+    HANDBOOK = "handbook"
+    CASES = "cases"
+    MEASURES = "measures"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A work that lives through editions. `title` bears no edition: 自治体DX全体手順書."""
+
+    id: str
+    title: str
+    kind: DocumentKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One state of a document (版). `label` is as printed (第2.1版), empty where the source prints none."""
+
+    id: str
+    document: Document
+    label: str
+    published: date | None
+    source_name: str
+    source_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle on a page, in points from the top left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A place in a source: the one way to point at it. `page` is ``None`` where the source has no pages."""
+
+    edition: Edition
+    heading_path: tuple[str, ...]
+    page: int | None
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """A run of one section, the unit of search. `text` is verbatim: a quote is a slice of it.
+
+    `ordinal` counts within the edition from 0 in reading order. `tokens` are the folded content words of
+    heading path and text that go into the keyword index, so that nothing is tokenised twice.
+    """
+
+    location: Location
+    ordinal: int
+    text: str
+    tokens: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Names this chunk of this edition; changes when the place or the text changes."""
+        place = self.location
+        return _digest(place.edition.id, *place.heading_path, str(place.page), str(self.ordinal), self.text)
+
+    @property
+    def fingerprint(self) -> str:
+        """Names what is embedded (document title, heading path, text): equal in two editions when unchanged."""
+        return _digest(self.location.edition.document.title, *self.location.heading_path, self.text)
+
+    @property
+    def heading(self) -> str:
+        """The innermost heading, or the document's title where the source has no headings."""
+        return self.location.heading_path[-1] if self.location.heading_path else self.location.edition.document.title
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]

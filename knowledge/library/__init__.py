@@ -1,0 +1,1 @@
+"""The published library on disk: catalogue, vectors, keywords, embedding."""

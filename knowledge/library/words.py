@@ -1,0 +1,11 @@
+"""Japanese words through Sudachi: the one place where text is cut into words."""
+
+from typing import Protocol
+
+
+class Words(Protocol):
+    """Cuts text into folded, normalised content words (内容語)."""
+
+    def content(self, text: str) -> tuple[str, ...]:
+        """Nouns, verbs, adjectives, numbers… of `text` in order, each in dictionary form, folded; particles left out."""
+        ...

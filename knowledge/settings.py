@@ -1,0 +1,23 @@
+"""The settings of what the advisor knows (environment variables with the prefix DX_, or a .env file)."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class KnowledgeSettings(BaseSettings):
+    """Each field is the environment variable DX_<NAME>; docs/operations.md lists them (a test says so)."""
+
+    model_config = SettingsConfigDict(env_prefix="DX_", env_file=".env", extra="ignore")
+
+    home: Path = Field(default=Path("~/.dx-advisor"), description="作成するデータをすべて置くフォルダ")
+    embedding_model: str = Field(default="bundled", description="埋め込みモデル（bundled、モデル名、フォルダ）")
+    model: str = Field(default="", description="回答文を作る言語モデル（LangChain の provider:model。空なら抜粋のみ）")
+    model_base_url: str = Field(default="", description="OpenAI 互換サーバーの URL（closed network の場合など）")
+    model_timeout_seconds: float = Field(default=30.0, gt=0, description="言語モデルの応答を待つ秒数")
+
+    @property
+    def folder(self) -> Path:
+        """`home` with ~ opened."""
+        return self.home.expanduser()

@@ -1,0 +1,1 @@
+"""Words for the model, one .md file each with $variables."""
