@@ -18,7 +18,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Something the admin should know of the reading (e.g. a page without text). `page` is ``None`` for the whole file."""
+    """What the admin should know of the reading (a page without text…); `page` is ``None`` for the whole file."""
 
     text: str
     page: int | None = None

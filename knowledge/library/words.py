@@ -7,5 +7,5 @@ class Words(Protocol):
     """Cuts text into folded, normalised content words (内容語)."""
 
     def content(self, text: str) -> tuple[str, ...]:
-        """Nouns, verbs, adjectives, numbers… of `text` in order, each in dictionary form, folded; particles left out."""
+        """Nouns, verbs, numbers… of `text` in order, in dictionary form and folded; particles are left out."""
         ...

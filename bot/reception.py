@@ -1,0 +1,40 @@
+"""The reception (受付): every channel asks here: the same words make the same Question, and no answer is lost."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Protocol
+
+from knowledge.domain.answer import Answer, Question, Turn
+
+
+class Asks(Protocol):
+    """Answers questions: the advisor, or a double of it."""
+
+    def ask(self, question: Question) -> Answer: ...
+
+
+class KeepsAnswers(Protocol):
+    """Keeps answers so that they can be replayed, recalled and exported."""
+
+    def save(self, answer: Answer) -> None: ...
+
+
+class Reception:
+    """Turns a person's words into a Question, has it answered, and keeps the answer."""
+
+    def __init__(self, *, advisor: Asks, answers: KeepsAnswers, today: Callable[[], date]) -> None:
+        self._advisor = advisor
+        self._answers = answers
+        self._today = today
+
+    def ask(
+        self, text: str, *, as_of: date | None = None, municipality: str = "", history: Sequence[Turn] = ()
+    ) -> Answer:
+        """Answers `text` as of a day (today where none is given) and keeps the answer before returning it."""
+        today = self._today()
+        question = Question(
+            text=text.strip(), asked_on=today, as_of=as_of or today, municipality=municipality, history=tuple(history)
+        )
+        answer = self._advisor.ask(question)
+        self._answers.save(answer)
+        return answer
