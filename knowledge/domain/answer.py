@@ -32,11 +32,13 @@ class Question:
 class Passage:
     """A run of one section that was found: neighbouring chunks joined. `key` (P1, P2…) is how a model names it.
 
-    `chunk_id` is the best chunk of the run; `text` is verbatim; `score` is the fused relevance in 0..1.
+    `chunk_ids` are the run in reading order, `chunk_id` the best of them, at `location`; `text` is verbatim;
+    `score` is the fused relevance in 0..1.
     """
 
     key: str
     chunk_id: str
+    chunk_ids: tuple[str, ...]
     text: str
     location: Location
     score: float
