@@ -5,6 +5,7 @@ from knowledge.domain.answer import Reason
 
 # --- answers -------------------------------------------------------------------------------------------------------
 NOT_IN_LIBRARY = "登録資料では分かりません。"
+AS_OF = "基準日 {day}"
 NEAREST = "近い資料"
 SOURCES = "根拠"
 CAUTIONS = "ご注意"

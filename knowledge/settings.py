@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -14,7 +14,8 @@ class KnowledgeSettings(BaseSettings):
     home: Path = Field(default=Path("~/.dx-advisor"), description="作成するデータをすべて置くフォルダ")
     embedding_model: str = Field(default="bundled", description="埋め込みモデル（bundled、モデル名、フォルダ）")
     model: str = Field(default="", description="回答文を作る言語モデル（LangChain の provider:model。空なら抜粋のみ）")
-    model_base_url: str = Field(default="", description="OpenAI 互換サーバーの URL（closed network の場合など）")
+    model_base_url: str = Field(default="", description="OpenAI 互換サーバーの URL（庁内サーバーなど）")
+    model_api_key: SecretStr = Field(default=SecretStr(""), description="OpenAI 互換サーバーの鍵（要る場合）")
     model_timeout_seconds: float = Field(default=30.0, gt=0, description="言語モデルの応答を待つ秒数")
 
     @property

@@ -80,8 +80,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def display(text: str) -> str:
-    """Text for people: bullets and emphasis marks removed, line ends inside Japanese joined."""
+    """Text for people: bullets and emphasis marks removed, cells set apart, line ends inside Japanese joined."""
     plain = _BULLET.sub("", _EMPHASIS.sub("", text).strip())
+    plain = re.sub(r"[ ]*(?:\t|(?<=\S) \| )[ ]*", "　", plain)
     joined = re.sub(r"(?<=[^\x00-\x7f])[ \t]*\n[ \t]*(?=[^\x00-\x7f])", "", plain)
     return re.sub(r"[ \t]*\n[ \t]*", " ", joined).strip()
 

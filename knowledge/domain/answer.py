@@ -84,7 +84,9 @@ class CautionKind(StrEnum):
     PERIOD_ENDED = "period_ended"
     PERIOD_UPCOMING = "period_upcoming"
     PERIOD_UNKNOWN = "period_unknown"
+    SUCCESSOR = "successor"
     NO_SUCCESSOR = "no_successor"
+    QUOTED_LIMIT_PASSED = "quoted_limit_passed"
     OLDER_EDITION = "older_edition"
     MODEL_UNAVAILABLE = "model_unavailable"
 

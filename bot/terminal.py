@@ -1,0 +1,62 @@
+"""An answer in the terminal: conclusion, cautions, cards, numbered sources."""
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from bot import messages
+from bot.wording import case_rows, measure_rows, place
+from knowledge.domain.answer import Answer, Caution, Grounded, Unanswered
+from knowledge.domain.calendar import japanese_date
+from knowledge.text import display
+
+
+def print_answer(console: Console, answer: Answer) -> None:
+    """Prints one answer with everything that a reader needs to trust it."""
+    console.print(Text(f"Q. {answer.question.text}", style="bold"))
+    console.print(Text(messages.AS_OF.format(day=japanese_date(answer.question.as_of)), style="dim"))
+    body = _grounded(answer) if isinstance(answer, Grounded) else _unanswered(answer)
+    console.print(Padding(body, (0, 0, 1, 2)))
+
+
+def _grounded(answer: Grounded) -> Group:
+    parts: list[RenderableType] = []
+    if answer.cautions:
+        parts.append(_cautions(answer.cautions))
+    for claim in answer.claims:
+        marks = "".join(f"［{n}］" for n in claim.citations)
+        parts.append(Text.assemble("・", claim.text, (marks, "cyan")))
+    parts += [_card(measure.name, measure_rows(measure, as_of=answer.question.as_of)) for measure in answer.measures]
+    parts += [_card(display(case.title.text), case_rows(case)) for case in answer.cases]
+    parts.append(Text(messages.SOURCES, style="bold"))
+    for citation in answer.citations:
+        parts.append(Text.assemble((f"［{citation.n}］", "cyan"), place(citation.location)))
+        parts.append(Padding(Text(f"「{display(citation.quote)}」", style="dim"), (0, 0, 0, 4)))
+    return Group(*parts)
+
+
+def _unanswered(answer: Unanswered) -> Group:
+    parts: list[RenderableType] = [
+        Text(messages.NOT_IN_LIBRARY, style="bold yellow"),
+        Text(messages.REASONS[answer.reason]),
+    ]
+    if answer.nearest:
+        parts.append(Text(messages.NEAREST, style="bold"))
+        parts += [Text(f"・{place(passage.location)}") for passage in answer.nearest]
+    return Group(*parts)
+
+
+def _cautions(cautions: tuple[Caution, ...]) -> Panel:
+    lines = Group(*(Text(f"⚠ {caution.text}") for caution in cautions))
+    return Panel(lines, title=messages.CAUTIONS, border_style="yellow", title_align="left")
+
+
+def _card(title: str, rows: list[tuple[str, str]]) -> Panel:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column()
+    for label, text in rows:
+        table.add_row(label, text)
+    return Panel(table, title=title, title_align="left", border_style="blue")

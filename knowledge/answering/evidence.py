@@ -1,0 +1,77 @@
+"""The evidence for one question: the passages, their units weighed, the records that stand in them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.answering.measure_answer import chosen_measures, measure_chunks
+from knowledge.answering.question import Reading
+from knowledge.answering.relevance import Relevance, Scored
+from knowledge.answering.units import Unit, units_of
+from knowledge.domain.answer import Citation, Passage
+from knowledge.domain.case import Case
+from knowledge.domain.document import Chunk
+from knowledge.domain.measure import Measure
+from knowledge.domain.record import Stated
+from knowledge.library.library import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What may be quoted (`offered`: key → chunks) and how well each unit answers (`scored`, best first)."""
+
+    passages: tuple[Passage, ...]
+    units: tuple[Unit, ...]
+    scored: tuple[Scored, ...]
+    measures: tuple[Measure, ...]
+    cases: tuple[Case, ...]
+    offered: dict[str, tuple[Chunk, ...]]
+
+    @property
+    def measure_keys(self) -> dict[str, str]:
+        """Measure id → the key under which its fields may be quoted."""
+        return {measure.id: _measure_key(number) for number, measure in enumerate(self.measures, 1)}
+
+    def measures_for(self, citations: Sequence[Citation]) -> tuple[Measure, ...]:
+        """The chosen measures whose fields are quoted."""
+        return tuple(measure for measure in self.measures if _quoted(measure.stated, citations))
+
+    def cases_for(self, citations: Sequence[Citation]) -> tuple[Case, ...]:
+        """The cases whose sections are quoted."""
+        cited = {citation.chunk_id for citation in citations}
+        return tuple(case for case in self.cases if cited & {field.chunk_id for field in case.stated})
+
+
+def gather(library: Library, reading: Reading, passages: tuple[Passage, ...]) -> Evidence:
+    """Weighs the units of the passages and picks the records among them."""
+    chunks = library.chunks(chunk_id for passage in passages for chunk_id in passage.chunk_ids)
+    units = units_of(passages, chunks)
+    relevance = Relevance(library, reading)
+    scored = relevance.score(units, {passage.key: passage.score for passage in passages})
+    measures = chosen_measures(
+        reading, library.measures(), passages, relevance, floor=scored[0].coverage if scored else 0.0
+    )
+    offered = {p.key: tuple(chunks[i] for i in p.chunk_ids if i in chunks) for p in passages}
+    for number, measure in enumerate(measures, 1):
+        held = library.chunks(field.chunk_id for field in measure.stated)
+        offered[_measure_key(number)] = measure_chunks(measure, held)
+    return Evidence(
+        passages=passages,
+        units=tuple(units),
+        scored=tuple(scored),
+        measures=measures,
+        cases=library.cases(),
+        offered=offered,
+    )
+
+
+def _measure_key(number: int) -> str:
+    return f"M{number}"
+
+
+def _quoted(stated: Iterable[Stated], citations: Sequence[Citation]) -> bool:
+    fields = tuple(stated)
+    return any(
+        citation.chunk_id == field.chunk_id and (citation.quote in field.text or field.text in citation.quote)
+        for citation in citations
+        for field in fields
+    )

@@ -1,0 +1,112 @@
+"""Composing without a model: the sentences, rows and fields that answer, chosen and put in reading order."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.answering.measure_answer import measure_drafts
+from knowledge.answering.relevance import Scored
+from knowledge.answering.units import Unit
+from knowledge.domain.answer import Draft, Quote
+from knowledge.domain.measure import Measure
+from knowledge.text import display, fold
+
+_MOST_CLAIMS = 5
+_CLOSE_IN_PASSAGE = 0.80
+_CLOSE_ELSEWHERE = 0.93
+_SAME = 0.8
+_MOST_ITEMS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """The drafts in the order in which they are shown, and the units they came from."""
+
+    drafts: tuple[Draft, ...]
+    units: tuple[Unit, ...]
+
+
+def compose(scored: Sequence[Scored], units: Sequence[Unit]) -> Composition:
+    """At most five claims: the best unit, what stands close to it in its passage, what is as good elsewhere."""
+    chosen = _choose(scored, units)
+    best_key = scored[0].unit.key if scored else ""
+    ordered = sorted(chosen, key=lambda unit: (unit.key != best_key, unit.order))[:_MOST_CLAIMS]
+    return Composition(drafts=tuple(_draft(unit) for unit in ordered), units=tuple(ordered))
+
+
+def compose_measures(measures: Sequence[Measure], keys: Mapping[str, str]) -> tuple[Draft, ...]:
+    """The claims of the best measure, field by field; `keys` names each measure's place among what may be quoted."""
+    return tuple(draft for measure in measures[:1] for draft in measure_drafts(measure, keys[measure.id]))
+
+
+def _choose(scored: Sequence[Scored], units: Sequence[Unit]) -> list[Unit]:
+    if not scored:
+        return []
+    best = scored[0]
+    chosen: list[Unit] = []
+    for candidate in scored:
+        floor = _CLOSE_IN_PASSAGE if candidate.unit.key == best.unit.key else _CLOSE_ELSEWHERE
+        if candidate.score < best.score * floor or _is_label(candidate.unit):
+            continue
+        _add(chosen, candidate.unit)
+        if candidate.unit.leads_in:
+            for item in _items_after(candidate.unit, units):
+                _add(chosen, item)
+        if len(chosen) >= _MOST_CLAIMS:
+            break
+    return chosen
+
+
+def _add(chosen: list[Unit], unit: Unit) -> None:
+    if unit not in chosen and not any(_alike(unit.text, other.text) for other in chosen):
+        chosen.append(unit)
+
+
+def _items_after(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
+    """The list items that a leading-in sentence announces."""
+    items: list[Unit] = []
+    for following in units[unit.order + 1 :]:
+        if following.key != unit.key or not following.is_item or len(items) >= _MOST_ITEMS:
+            break
+        items.append(following)
+    return items
+
+
+def _is_label(unit: Unit) -> bool:
+    """A heading-like line that says nothing by itself (研修メニュー例：)."""
+    return unit.text.rstrip().endswith(("：", ":")) and not unit.leads_in
+
+
+def _draft(unit: Unit) -> Draft:
+    return Draft(text=_sentence(unit), quotes=(Quote(key=unit.key, text=unit.quote),))
+
+
+def _sentence(unit: Unit) -> str:
+    """The unit as a line of an answer: a fragment is led by its heading, so that it says what it is about."""
+    text = _CONJUNCTION.sub("", unit.text)
+    heading = _plain_heading(unit.chunk.heading)
+    is_fragment = not text.endswith(("。", "！", "？"))
+    if is_fragment and heading and fold(heading) not in fold(text) and not any(map(str.isdigit, fold(heading))):
+        return f"{heading}：{text}"
+    return text
+
+
+def _plain_heading(heading: str) -> str:
+    return _NUMBERING.sub("", display(heading)).strip(" 　：:")
+
+
+def _alike(one: str, other: str) -> bool:
+    mine, theirs = _bigrams(fold(one)), _bigrams(fold(other))
+    if not mine or not theirs:
+        return False
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs)) >= _SAME
+
+
+def _bigrams(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}
+
+
+_NUMBERING = re.compile(
+    r"^(?:第[0-9０-９一二三四五六七八九十]+[章節項条]|[0-9０-９]+(?:[.．][0-9０-９]+)*[.．、)）]?|[（(][0-9０-９一-十]+[）)]|[①-⑳])\s*"
+)
+_CONJUNCTION = re.compile(r"^(?:また|さらに|なお|そして|しかし|ただし|そこで|このため|そのため|次に|加えて)、")

@@ -1,0 +1,168 @@
+"""How well a unit answers a question: the words it shares, alone and with its headings, and its meaning as a vector."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.answering.question import Expectation, Reading
+from knowledge.answering.units import Unit
+from knowledge.domain.document import Chunk
+from knowledge.library.library import Library
+from knowledge.text import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A unit with the parts of its score, each in 0..1; `coverage` counts the headings, `own` does not."""
+
+    unit: Unit
+    coverage: float
+    own: float
+    meaning: float
+    passage: float
+    expected: float
+
+    @property
+    def score(self) -> float:
+        """The weighted whole; weights chosen on the project's own questions (docs/benchmarks.md)."""
+        return 0.30 * self.coverage + 0.25 * self.own + 0.25 * self.meaning + 0.12 * self.passage + 0.08 * self.expected
+
+
+class Relevance:
+    """Scores units for one question against one library."""
+
+    def __init__(self, library: Library, reading: Reading) -> None:
+        self._library = library
+        self._reading = reading
+        self._weights = _token_weights(library, reading.tokens)
+
+    def score(self, units: Sequence[Unit], passage_scores: dict[str, float], *, deep: int = 24) -> list[Scored]:
+        """Scores every unit by words, and the `deep` most promising ones by meaning too; best first."""
+        shallow = sorted((self._by_words(unit, passage_scores) for unit in units), key=lambda s: -s.score)
+        head, tail = shallow[:deep], shallow[deep:]
+        return sorted(self._with_meaning(head), key=lambda s: -s.score) + tail
+
+    def coverage(self, text: str) -> float:
+        """The share of the question's words, by weight, that `text` has."""
+        return self._covered(_Haystack.of(self._library, text))
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """The question's words that `text` does not have, even nearly."""
+        hay = _Haystack.of(self._library, text)
+        return tuple(token for token in self._weights if hay.likeness(token) < _NEARLY)
+
+    def _covered(self, *hays: "_Haystack", discount: float = 0.85) -> float:
+        """Coverage by the first haystack, helped by the others at a discount."""
+        total = sum(self._weights.values())
+        if not total:
+            return 0.0
+        covered = 0.0
+        for token, weight in self._weights.items():
+            own = hays[0].likeness(token)
+            others = max((hay.likeness(token) for hay in hays[1:]), default=0.0)
+            covered += weight * max(own, discount * others)
+        return covered / total
+
+    def _by_words(self, unit: Unit, passage_scores: dict[str, float]) -> Scored:
+        text = _Haystack.of(self._library, unit.text)
+        headings = _Haystack.of(self._library, _context(unit.chunk))
+        return Scored(
+            unit=unit,
+            coverage=self._covered(text, headings),
+            own=self._covered(text),
+            meaning=0.0,
+            passage=passage_scores.get(unit.key, 0.0),
+            expected=self._expected(unit.text),
+        )
+
+    def _with_meaning(self, scored: list[Scored]) -> list[Scored]:
+        if not scored:
+            return []
+        embedder = self._library.embedder
+        question = embedder.queries([self._reading.text])[0]
+        vectors = embedder.passages([f"{s.unit.chunk.heading}\n{s.unit.text}" for s in scored])
+        similarities = [float(similarity) for similarity in vectors @ question]
+        return [
+            Scored(
+                unit=s.unit,
+                coverage=s.coverage,
+                own=s.own,
+                meaning=_stretch(similarity),
+                passage=s.passage,
+                expected=s.expected,
+            )
+            for s, similarity in zip(scored, similarities, strict=True)
+        ]
+
+    def _expected(self, text: str) -> float:
+        wanted = self._reading.expects & {Expectation.NUMBER, Expectation.DATE}
+        if not wanted:
+            return 0.0
+        return 1.0 if any(character.isdigit() for character in fold(text)) else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Haystack:
+    """A text ready to be searched for words: folded, and cut into words."""
+
+    folded: str
+    tokens: frozenset[str]
+
+    @classmethod
+    def of(cls, library: Library, text: str) -> "_Haystack":
+        return cls(fold(text), frozenset(library.words.content(text)))
+
+    def likeness(self, token: str) -> float:
+        """1 where the word stands; less where only one much like it does (リスキリング ~ リスキング, 選ぶ ~ 選出)."""
+        if token in self.tokens or (len(token) > 1 and token in self.folded):
+            return 1.0
+        return max((_likeness(token, other) for other in self.tokens), default=0.0)
+
+
+def _likeness(token: str, other: str) -> float:
+    if _is_predicate(token):
+        kanji = _kanji(token)
+        return 0.6 if kanji and kanji & _kanji(other) else 0.0
+    if min(len(token), len(other)) < _LONG_ENOUGH:
+        return 0.0
+    mine, theirs = _bigrams(token), _bigrams(other)
+    dice = 2 * len(mine & theirs) / (len(mine) + len(theirs))
+    return 0.85 * dice if dice >= _ALIKE else 0.0
+
+
+def _token_weights(library: Library, tokens: Sequence[str]) -> dict[str, float]:
+    """Inverse document frequency; predicates (使う, 教える) say less than nouns."""
+    size = max(1, library.size())
+    frequencies = library.document_frequency(tokens)
+    return {
+        token: math.log(1 + (size - frequencies[token] + 0.5) / (frequencies[token] + 0.5))
+        * (_PREDICATE_WEIGHT if _is_predicate(token) else 1.0)
+        for token in tokens
+    }
+
+
+def _context(chunk: Chunk) -> str:
+    return " ".join((chunk.location.edition.document.title, *chunk.location.heading_path))
+
+
+def _is_predicate(token: str) -> bool:
+    return "ぁ" <= token[-1] <= "ゖ"
+
+
+def _kanji(token: str) -> set[str]:
+    return {character for character in token if "一" <= character <= "鿿"}
+
+
+def _bigrams(token: str) -> set[str]:
+    return {token[at : at + 2] for at in range(len(token) - 1)}
+
+
+def _stretch(similarity: float) -> float:
+    """e5 similarities live in about 0.75–0.95: stretched to 0..1."""
+    return min(1.0, max(0.0, (similarity - 0.75) / 0.2))
+
+
+_NEARLY = 0.5
+_LONG_ENOUGH = 4
+_ALIKE = 0.6
+_PREDICATE_WEIGHT = 0.35

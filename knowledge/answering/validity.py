@@ -1,0 +1,97 @@
+"""Validity (有効性): what a reader must be warned of on the day that the answer is for.
+
+A source states 事業期間 「令和7年度まで」; that the year has ended is not in the source, and is what matters most.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from knowledge.answering import phrases
+from knowledge.domain.answer import Caution, CautionKind, Citation
+from knowledge.domain.calendar import Period, Standing, japanese_date
+from knowledge.domain.measure import Measure
+from knowledge.domain.wareki import periods_in
+from knowledge.library.words import Words
+from knowledge.text import display
+
+_SUCCESSOR_LIKENESS = 0.5
+
+
+def measure_cautions(
+    shown: Iterable[Measure], library: Iterable[Measure], *, as_of: date, words: Words
+) -> tuple[Caution, ...]:
+    """Cautions for the measures shown: ended (and whether a successor is registered), not begun, period unknown."""
+    everything = tuple(library)
+    cautions = [caution for measure in shown for caution in _of_measure(measure, everything, as_of, words)]
+    return tuple(dict.fromkeys(cautions))
+
+
+def quote_cautions(citations: Iterable[Citation], *, as_of: date, told: Iterable[Measure]) -> tuple[Caution, ...]:
+    """Cautions for quoted limits (…まで) that have passed, where no measure of `told` says so already."""
+    known = tuple(field.text for measure in told for field in measure.stated)
+    cautions = [
+        Caution(
+            kind=CautionKind.QUOTED_LIMIT_PASSED,
+            text=phrases.QUOTED_LIMIT_PASSED.format(
+                n=citation.n, limit=display(reading.text), as_of=japanese_date(as_of)
+            ),
+        )
+        for citation in citations
+        if not any(citation.quote in text or text in citation.quote for text in known)
+        for reading in periods_in(citation.quote)
+        if _is_limit(reading.validity) and reading.validity.standing(as_of) is Standing.CLOSED
+    ]
+    return tuple(dict.fromkeys(cautions))
+
+
+def _is_limit(validity: object) -> bool:
+    return isinstance(validity, Period) and validity.starts is None
+
+
+def _of_measure(measure: Measure, library: tuple[Measure, ...], as_of: date, words: Words) -> list[Caution]:
+    said = {"name": measure.name, "period": _period(measure), "as_of": japanese_date(as_of)}
+    match measure.standing(as_of):
+        case Standing.CLOSED:
+            return _ended(measure, library, as_of, words)
+        case Standing.UPCOMING:
+            return [Caution(kind=CautionKind.PERIOD_UPCOMING, text=phrases.PERIOD_UPCOMING.format(**said))]
+        case Standing.UNKNOWN:
+            return [Caution(kind=CautionKind.PERIOD_UNKNOWN, text=phrases.PERIOD_UNKNOWN.format(**said))]
+        case Standing.OPEN:
+            return []
+
+
+def _ended(measure: Measure, library: tuple[Measure, ...], as_of: date, words: Words) -> list[Caution]:
+    assert isinstance(measure.validity, Period)
+    assert measure.validity.ends is not None
+    text = phrases.PERIOD_ENDED.format(
+        name=measure.name,
+        period=_period(measure),
+        ends=japanese_date(measure.validity.ends),
+        iso=measure.validity.ends.isoformat(),
+        as_of=japanese_date(as_of),
+    )
+    return [Caution(kind=CautionKind.PERIOD_ENDED, text=text), _successor(measure, library, as_of, words)]
+
+
+def _successor(measure: Measure, library: tuple[Measure, ...], as_of: date, words: Words) -> Caution:
+    names = "、".join(f"「{other.name}」" for other in library if _succeeds(other, measure, as_of, words))
+    if names:
+        return Caution(kind=CautionKind.SUCCESSOR, text=phrases.SUCCESSOR.format(names=names))
+    return Caution(kind=CautionKind.NO_SUCCESSOR, text=phrases.NO_SUCCESSOR)
+
+
+def _succeeds(other: Measure, measure: Measure, as_of: date, words: Words) -> bool:
+    """Whether `other` is open or to come, and for much the same costs."""
+    if other.id == measure.id or other.standing(as_of) not in (Standing.OPEN, Standing.UPCOMING):
+        return False
+    mine, theirs = _cost_words(measure, words), _cost_words(other, words)
+    return bool(mine) and len(mine & theirs) / len(mine) >= _SUCCESSOR_LIKENESS
+
+
+def _cost_words(measure: Measure, words: Words) -> frozenset[str]:
+    return frozenset(word for cost in measure.eligible_costs for word in words.content(cost.text))
+
+
+def _period(measure: Measure) -> str:
+    return display(measure.period.text) if measure.period else ""
