@@ -1,19 +1,10 @@
 """The settings of where people meet the advisor (environment variables with the prefix DX_ or SLACK_, or a .env file)."""
 
-from enum import StrEnum
-
-from pydantic import AliasChoices, Field, SecretStr
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import SettingsConfigDict
 
+from knowledge.errors import ConfigurationError
 from knowledge.settings import KnowledgeSettings
-
-
-class SlackMode(StrEnum):
-    """How Slack reaches us: over HTTP, through a socket that we open, or not at all."""
-
-    HTTP = "http"
-    SOCKET = "socket"
-    OFF = "off"
 
 
 class BotSettings(KnowledgeSettings):
@@ -40,3 +31,12 @@ class BotSettings(KnowledgeSettings):
         validation_alias=AliasChoices("SLACK_API_URL"),
         description="Slack API の URL（試験用の相手に向けるとき）",
     )
+
+
+def read_settings() -> BotSettings:
+    """Reads the environment and .env; a value that cannot be read is a ConfigurationError naming its variable."""
+    try:
+        return BotSettings()
+    except ValidationError as error:
+        names = ", ".join("_".join(map(str, problem["loc"])).upper() for problem in error.errors())
+        raise ConfigurationError("a setting cannot be read", which=names) from error

@@ -13,7 +13,9 @@ _UNIT = (
     r"[%‰割分円人件名回歳点年月日時台倍課部局市町村県区章節条版号個本枚種社者校冊]"
 )
 _ARABIC = re.compile(rf"(\d+(?:,\d{{3}})+|\d+)(\.\d+)?([千万億兆]*)({_UNIT})?")
-_KANJI = re.compile(rf"([一二三四五六七八九十百千万億〇]+)({_UNIT})")
+# After kanji numerals only units that make no other word of them (一部, 一時, 一点 are words).
+_KANJI_UNIT = r"年度|か年|か月|箇所|時間|団体|自治体|市町村|事例|[割円人件回歳年月日倍社校]"
+_KANJI = re.compile(rf"([一二三四五六七八九十百千万億〇]+)({_KANJI_UNIT})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,152 @@
+"""The commands: `./dx <command>`; heavy parts are imported by the command that needs them."""
+
+import json
+import sys
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from knowledge.domain.document import DocumentKind
+
+if TYPE_CHECKING:
+    from bot.services import Services
+    from bot.settings import BotSettings
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="自治体DXアドバイザー: 登録した手順書・財政措置・事例から、照合済みの引用を付けて答えます。",
+)
+
+
+class Slack(StrEnum):
+    """How Slack reaches us."""
+
+    HTTP = "http"
+    SOCKET = "socket"
+    OFF = "off"
+
+
+Day = Annotated[Optional[datetime], typer.Option(formats=["%Y-%m-%d"], help="基準日（この日の時点で答えます）")]
+
+
+@app.command()
+def demo(
+    *, once: Annotated[bool, typer.Option("--once", help="質問に答えたら終わります（画面は開きません）")] = False
+) -> None:
+    """見本の資料を登録し、3つの質問に答え、画面を開きます。"""
+    from bot.demo import run_demo  # noqa: PLC0415
+
+    settings = _settings()
+    services = _services(settings)
+    run_demo(services)
+    if not once:
+        _serve(services, host="127.0.0.1", port=8700, slack=Slack.OFF)
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="ファイルまたはフォルダ（PDF・テキスト・Markdown）")],
+    *,
+    title: Annotated[str, typer.Option(help="文書名（省略すると資料から読み取ります）")] = "",
+    edition: Annotated[str, typer.Option(help="版（例: 第2.1版）")] = "",
+    published: Annotated[Optional[datetime], typer.Option(formats=["%Y-%m-%d"], help="公表日")] = None,
+    kind: Annotated[Optional[DocumentKind], typer.Option(help="文書の種類")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="登録せずに、登録される内容を表示します")] = False,
+) -> None:
+    """資料を登録します。同じ文書の新しい版は、今の版と入れ替わります。"""
+    from bot.handbook_desk import Given, HandbookDesk  # noqa: PLC0415
+
+    given = Given(title=title, label=edition, published=_day(published), kind=kind)
+    desk = HandbookDesk(_settings())
+    raise typer.Exit(desk.preview(paths, given) if dry_run else desk.register(paths, given))
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="質問")],
+    *,
+    as_of: Day = None,
+    municipality: Annotated[str, typer.Option(help="あなたの自治体（例: 兵庫県神戸市）")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="JSON で出力します")] = False,
+) -> None:
+    """質問に答えます。"""
+    from bot.answer_json import answer_json  # noqa: PLC0415
+    from bot.console import console  # noqa: PLC0415
+    from bot.terminal import print_answer  # noqa: PLC0415
+    from bot.web.links import source_url  # noqa: PLC0415
+
+    services = _services(_settings())
+    answer = services.reception.ask(question, as_of=_day(as_of), municipality=municipality)
+    if as_json:
+        shape = answer_json(answer, source_url=source_url(services.settings.public_url))
+        sys.stdout.write(json.dumps(shape, ensure_ascii=False, indent=2) + "\n")
+    else:
+        print_answer(console(), answer)
+
+
+@app.command()
+def serve(
+    *,
+    host: Annotated[str, typer.Option(help="待ち受けるアドレス")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="待ち受けるポート")] = 8700,
+    slack: Annotated[Slack, typer.Option(help="Slack とのつなぎ方")] = Slack.OFF,
+) -> None:
+    """画面と API（と Slack）を開きます。"""
+    _serve(_services(_settings()), host=host, port=port, slack=slack)
+
+
+@app.command("slack-manifest")
+def slack_manifest(
+    *,
+    mode: Annotated[Slack, typer.Option(help="http または socket")] = Slack.HTTP,
+    public_url: Annotated[str, typer.Option(help="Slack から見える URL（http のとき）")] = "https://dx-advisor.example.jp",
+) -> None:
+    """Slack アプリの設定（マニフェスト）を出力します。"""
+    from bot.slack.manifest import manifest  # noqa: PLC0415
+
+    sys.stdout.write(json.dumps(manifest(mode.value, public_url), ensure_ascii=False, indent=2) + "\n")
+
+
+def main() -> None:
+    """Runs a command; what goes wrong is told in one Japanese sentence, never as a stack trace."""
+    from knowledge.errors import DxError  # noqa: PLC0415
+
+    try:
+        app()
+    except DxError as error:
+        from bot.console import tell_error  # noqa: PLC0415
+
+        tell_error(error)
+        raise SystemExit(1) from None
+
+
+def _serve(services: "Services", *, host: str, port: int, slack: Slack) -> None:
+    from bot.server import serve_until_stopped  # noqa: PLC0415
+
+    serve_until_stopped(services, host=host, port=port, slack=slack.value)
+
+
+def _settings() -> "BotSettings":
+    from bot.settings import read_settings  # noqa: PLC0415
+
+    return read_settings()
+
+
+def _services(settings: "BotSettings") -> "Services":
+    from bot.services import open_services  # noqa: PLC0415
+
+    return open_services(settings)
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""The terminal: where output goes, and how an error is told there."""
+
+import logging
+
+from rich.console import Console
+
+from bot.messages import error_message
+from knowledge.errors import ConfigurationError, DxError
+
+_log = logging.getLogger(__name__)
+
+
+def console() -> Console:
+    """Standard output."""
+    return Console(highlight=False, soft_wrap=False)
+
+
+def error_console() -> Console:
+    """Standard error: progress and errors, so that output can be piped."""
+    return Console(stderr=True, highlight=False)
+
+
+def tell_error(error: DxError) -> None:
+    """One Japanese sentence with the thing it is about."""
+    _log.debug("%s", error)
+    about = f"{error.which}: " if error.which else ""
+    detail = f"（{error.todo}）" if isinstance(error, ConfigurationError) and error.todo else ""
+    error_console().print(f"{about}{error_message(error)}{detail}", style="red", markup=False)

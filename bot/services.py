@@ -1,0 +1,57 @@
+"""The composition root: the one place where settings, clock and parts are put together."""
+
+import zoneinfo
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from bot.reception import Reception
+from bot.settings import BotSettings
+
+if TYPE_CHECKING:
+    from knowledge.library.answers import AnswerStore
+    from knowledge.library.inbox import InboxStore
+    from knowledge.library.library import Library
+
+_TOKYO = zoneinfo.ZoneInfo("Asia/Tokyo")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What the channels need; made once a process."""
+
+    settings: BotSettings
+    library: "Library"
+    answers: "AnswerStore"
+    inbox: "InboxStore"
+    reception: Reception
+    now: Callable[[], datetime]
+
+
+def open_services(settings: BotSettings) -> Services:
+    """Opens the library in DX_HOME (made where it is missing) and puts the advisor in front of it."""
+    from knowledge.answering.advisor import Advisor  # noqa: PLC0415 - `--help` stays fast without the library
+    from knowledge.answering.language_model import open_writer  # noqa: PLC0415
+    from knowledge.library.opening import open_stores  # noqa: PLC0415
+
+    stores = open_stores(settings)
+    advisor = Advisor(stores.library, writer=open_writer(settings))
+    return Services(
+        settings=settings,
+        library=stores.library,
+        answers=stores.answers,
+        inbox=stores.inbox,
+        reception=Reception(advisor=advisor, answers=stores.answers, today=today),
+        now=now,
+    )
+
+
+def now() -> datetime:
+    """This moment in Asia/Tokyo."""
+    return datetime.now(_TOKYO)  # noqa: TID251 - the one clock
+
+
+def today() -> date:
+    """Today in Asia/Tokyo."""
+    return now().date()
