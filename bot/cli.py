@@ -105,7 +105,9 @@ def serve(
 def slack_manifest(
     *,
     mode: Annotated[Slack, typer.Option(help="http または socket")] = Slack.HTTP,
-    public_url: Annotated[str, typer.Option(help="Slack から見える URL（http のとき）")] = "https://dx-advisor.example.jp",
+    public_url: Annotated[
+        str, typer.Option(help="Slack から見える URL（http のとき）")
+    ] = "https://dx-advisor.example.jp",
 ) -> None:
     """Slack アプリの設定（マニフェスト）を出力します。"""
     from bot.slack.manifest import manifest  # noqa: PLC0415

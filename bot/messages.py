@@ -2,6 +2,7 @@
 
 from knowledge import errors
 from knowledge.domain.answer import Reason
+from knowledge.domain.document import DocumentKind
 
 # --- answers -------------------------------------------------------------------------------------------------------
 NOT_IN_LIBRARY = "登録資料では分かりません。"
@@ -15,6 +16,38 @@ REASONS = {
     Reason.NOT_SUPPORTED: "関連する資料はありますが、答えとして引用できる記述が見つかりませんでした。",
     Reason.NO_QUESTION: "ご質問の文が空です。知りたいことを文で入力してください。",
 }
+
+# --- Slack ---------------------------------------------------------------------------------------------------------
+SLACK_STATUS = "資料を調べています…"
+SLACK_FAILED = "回答を用意できませんでした。時間をおいてもう一度お尋ねください（受付番号 {error_id}）。"
+SLACK_FOLLOW_UP = "続けてのご質問は、このスレッドに書き込んでください。"
+
+# --- registering documents ---------------------------------------------------------------------------------------
+STEP_FILES = "資料を登録しています"
+STEP_EMBED = "索引を作成中: {name}"
+SUMMARY_TITLE = "登録結果"
+SUMMARY_COLUMNS = ("ファイル", "文書", "結果", "ページ", "チャンク", "埋め込み", "事例", "措置", "注意")
+REGISTERED = "登録しました"
+UNCHANGED = "変更なし（登録済み）"
+NOT_STATED = "記載なし"
+KINDS = {
+    DocumentKind.HANDBOOK: "手順書",
+    DocumentKind.CASES: "事例集",
+    DocumentKind.MEASURES: "財政措置・補助金",
+    DocumentKind.OTHER: "その他",
+}
+PREVIEW_COUNTS = (
+    "種類 {kind}・公表日 {published}・ページ {pages}・章節 {sections}・チャンク {chunks}・事例 {cases}・措置 {measures}"
+)
+PREVIEW_CASE = "事例: {title}（{municipality}）"
+PREVIEW_MEASURE = "措置: {name}"
+PREVIEW_NOTICE = "注意: {text}"
+
+# --- demo and server -----------------------------------------------------------------------------------------------
+DEMO_REGISTER = "見本の資料を登録します。"
+DEMO_ASK = "見本の質問に答えます。"
+SERVING = "画面を開きました: http://{host}:{port}/ （終わるには Ctrl-C）"
+LOADING_MODEL = "埋め込みモデルを準備しています（初回は1分ほどかかります）。"
 
 # --- errors --------------------------------------------------------------------------------------------------------
 _ERRORS: dict[type[errors.DxError], str] = {

@@ -12,6 +12,7 @@ from bot.settings import BotSettings
 if TYPE_CHECKING:
     from knowledge.library.answers import AnswerStore
     from knowledge.library.inbox import InboxStore
+
     from knowledge.library.library import Library
 
 _TOKYO = zoneinfo.ZoneInfo("Asia/Tokyo")
@@ -31,9 +32,10 @@ class Services:
 
 def open_services(settings: BotSettings) -> Services:
     """Opens the library in DX_HOME (made where it is missing) and puts the advisor in front of it."""
+    from knowledge.library.opening import open_stores  # noqa: PLC0415
+
     from knowledge.answering.advisor import Advisor  # noqa: PLC0415 - `--help` stays fast without the library
     from knowledge.answering.language_model import open_writer  # noqa: PLC0415
-    from knowledge.library.opening import open_stores  # noqa: PLC0415
 
     stores = open_stores(settings)
     advisor = Advisor(stores.library, writer=open_writer(settings))
@@ -48,7 +50,7 @@ def open_services(settings: BotSettings) -> Services:
 
 
 def now() -> datetime:
-    """This moment in Asia/Tokyo."""
+    """The moment, in Asia/Tokyo."""
     return datetime.now(_TOKYO)  # noqa: TID251 - the one clock
 
 

@@ -1,4 +1,4 @@
-"""The settings of where people meet the advisor (environment variables with the prefix DX_ or SLACK_, or a .env file)."""
+"""The settings of where people meet the advisor (environment variables DX_… and SLACK_…, or a .env file)."""
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import SettingsConfigDict

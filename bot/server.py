@@ -1,0 +1,72 @@
+"""The server: the web page, the API and Slack in one process."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from bot import messages
+from bot.console import console
+from bot.services import Services
+from bot.web.app import build_app
+from bot.web.links import source_url
+from knowledge.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from bot.slack.desk import SlackDesk
+
+
+def serve_until_stopped(services: Services, *, host: str, port: int, slack: str) -> None:
+    """Serves until Ctrl-C; `slack` is http, socket or off."""
+    desk = None if slack == "off" else _slack_desk(services, slack)
+
+    @asynccontextmanager
+    async def lifespan(_app: "FastAPI") -> AsyncIterator[None]:
+        services.library.embedder.queries(["準備"])  # loads the model before the first question
+        if desk:
+            desk.start()
+        console().print(messages.SERVING.format(host=host, port=port))
+        try:
+            yield
+        finally:
+            if desk:
+                desk.stop()
+
+    routers = [desk.router()] if desk and slack == "http" else []
+    app = build_app(
+        reception=services.reception,
+        library=services.library,
+        source_url=source_url(services.settings.public_url),
+        routers=routers,
+        lifespan=lifespan,
+    )
+    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
+
+
+def _slack_desk(services: Services, mode: str) -> "SlackDesk":
+    from bot.slack.desk import SlackDesk  # noqa: PLC0415 - Slack loads only where it is used
+
+    settings = services.settings
+    needed = {"SLACK_BOT_TOKEN": settings.slack_bot_token}
+    needed |= (
+        {"SLACK_SIGNING_SECRET": settings.slack_signing_secret}
+        if mode == "http"
+        else {"SLACK_APP_TOKEN": settings.slack_app_token}
+    )
+    missing = [name for name, value in needed.items() if not value.get_secret_value()]
+    if missing:
+        raise ConfigurationError("Slack needs a token", which=", ".join(missing), todo="set it in .env")
+    return SlackDesk(
+        reception=services.reception,
+        inbox=services.inbox,
+        answers=services.answers,
+        bot_token=settings.slack_bot_token.get_secret_value(),
+        signing_secret=settings.slack_signing_secret.get_secret_value(),
+        app_token=settings.slack_app_token.get_secret_value(),
+        api_url=settings.slack_api_url,
+        source_url=source_url(settings.public_url),
+        now=services.now,
+    )
