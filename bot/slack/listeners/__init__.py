@@ -1,0 +1,1 @@
+"""What the app listens to: thin functions that keep an event and return."""

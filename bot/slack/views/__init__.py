@@ -1,0 +1,1 @@
+"""An answer as Slack messages: pure functions from values to blocks."""

@@ -1,0 +1,63 @@
+"""Slack's limits on one message as data: (what is counted, the most Slack takes, the error it answers with)."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Message = Mapping[str, Any]
+
+
+def _sections(message: Message) -> list[dict[str, Any]]:
+    return [block for block in message.get("blocks") or [] if block["type"] == "section"]
+
+
+def _texts(value: object) -> list[str]:
+    """Every text that stands in a block."""
+    if isinstance(value, Mapping):
+        own = [v for k, v in value.items() if k in ("text", "alt_text") and isinstance(v, str)]
+        return own + [t for v in value.values() if not isinstance(v, str) for t in _texts(v)]
+    return [t for v in value for t in _texts(v)] if isinstance(value, list | tuple) else []
+
+
+def _longest(texts: list[str]) -> int:
+    return max(map(len, texts), default=0)
+
+
+LIMITS: tuple[tuple[str, Callable[[Message], int], int, str], ...] = (
+    ("characters of text", lambda m: len(m.get("text") or ""), 40_000, "msg_too_long"),
+    ("blocks", lambda m: len(m.get("blocks") or []), 50, "invalid_blocks"),
+    ("characters of a section", lambda m: _longest([s["text"]["text"] for s in _sections(m)]), 3_000, "invalid_blocks"),
+    (
+        "fields of a section",
+        lambda m: max((len(s.get("fields", [])) for s in _sections(m)), default=0),
+        10,
+        "invalid_blocks",
+    ),
+    (
+        "elements of a context",
+        lambda m: max((len(b["elements"]) for b in m.get("blocks") or [] if b["type"] == "context"), default=0),
+        10,
+        "invalid_blocks",
+    ),
+    (
+        "characters of a header",
+        lambda m: _longest([b["text"]["text"] for b in m.get("blocks") or [] if b["type"] == "header"]),
+        150,
+        "invalid_blocks",
+    ),
+    (
+        "characters of a markdown block",
+        lambda m: _longest([b["text"] for b in m.get("blocks") or [] if b["type"] == "markdown"]),
+        12_000,
+        "msg_too_long",
+    ),
+    ("characters of all blocks", lambda m: sum(map(len, _texts(m.get("blocks") or []))), 13_200, "msg_blocks_too_long"),
+)
+
+
+def refused(message: Message) -> str:
+    """The error Slack answers a message with, or an empty string where it takes it."""
+    if not message.get("text") and not message.get("blocks"):
+        return "no_text"
+    if any(not text for text in _texts(message.get("blocks") or [])):
+        return "invalid_blocks"
+    return next((error for _, count, most, error in LIMITS if count(message) > most), "")

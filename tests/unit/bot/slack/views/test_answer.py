@@ -1,0 +1,136 @@
+"""An answer in Slack: the conclusion first, cautions in sight, cards, numbered sources, honest refusals."""
+
+from typing import Any
+
+import pytest
+
+from bot.slack.views.answer import answer_messages, failure_messages
+from bot.slack.views.split import SlackMessage
+from knowledge.domain.answer import Answer, Reason
+from tests.scenario.slack.answers import (
+    closed_measure,
+    grounded,
+    period_ended,
+    training_case,
+    unanswered,
+)
+from tests.scenario.slack.limits import refused
+
+CLAIM = "外部研修の受講料は措置の対象になる。"
+
+
+def _page(chunk_id: str, quote: str) -> str:
+    return f"https://dx.example.jp/s/{chunk_id}?q={quote}"
+
+
+def _sections(message: SlackMessage) -> list[str]:
+    return [block["text"]["text"] for block in message.blocks if block["type"] == "section"]
+
+
+def _all_text(answer: Answer, source_url: Any = None) -> str:
+    messages = answer_messages(answer, source_url=source_url)
+    return "\n".join(text for message in messages for text in _sections(message))
+
+
+def test_the_conclusion_comes_first_with_its_source_number() -> None:
+    [message] = answer_messages(grounded(CLAIM), source_url=None)
+    assert _sections(message)[0] == f"{CLAIM} [1]"
+    assert message.text.startswith(f"{CLAIM} [1]")
+
+
+def test_sources_name_document_edition_section_and_page() -> None:
+    assert "[1] 見本市DX手順書 第2.1版 ＞ 3. 人材 ＞ 3.2 研修（p.11）" in _all_text(grounded(CLAIM))
+
+
+def test_a_source_links_to_its_page_with_the_quote() -> None:
+    assert f"[1] <https://dx.example.jp/s/c1?q={CLAIM}|見本市DX手順書" in _all_text(grounded(CLAIM), _page)
+
+
+def test_an_address_too_long_for_a_message_goes_without_the_quote() -> None:
+    assert "[1] <https://dx.example.jp/s/c1?q=|見本市DX手順書" in _all_text(grounded("長い文。" * 300), _page)
+
+
+def test_a_quote_is_shown_where_the_claim_says_it_in_other_words() -> None:
+    text = _all_text(grounded("受講料は対象です。", quotes=[CLAIM]))
+    assert f"&gt; 「{CLAIM}」" in text
+    assert f"「{CLAIM}」" not in _all_text(grounded(CLAIM))
+
+
+def test_cautions_stand_right_after_the_claims() -> None:
+    [message] = answer_messages(
+        grounded(CLAIM, cautions=[period_ended()], measures=[closed_measure()]), source_url=None
+    )
+    claim, caution, card, sources = _sections(message)
+    assert claim.startswith(CLAIM)
+    assert caution == ":warning: *ご注意*\n• この措置は令和8年3月31日で終わっています。"
+    assert card.startswith("*推進役の育成に係る措置 （終了）*\n• *対象団体* 市町村")
+    assert sources.startswith("*根拠*\n[1] ")
+
+
+def test_a_measure_card_shows_cost_rate_and_period() -> None:
+    text = _all_text(grounded(CLAIM, measures=[closed_measure()]))
+    assert "• *対象経費* 外部研修の受講料／資格試験の受験料" in text
+    assert "• *措置率・補助率* 0.5→0.7" in text
+    assert "令和7年度まで（令和8年3月31日まで・終了）" in text
+
+
+def test_a_case_card_shows_no_asterisk_of_the_source_and_a_working_link() -> None:
+    text = _all_text(grounded(CLAIM, cases=[training_case()]))
+    assert "• *ポイント* 管理職から始め、各課に推進役を置いた" in text
+    assert "<https://www.city.example.jp/dx/?id=1&amp;page=2>" in text
+    assert "**" not in text
+
+
+def test_a_refusal_says_so_with_its_reason_and_the_nearest_sources() -> None:
+    [message] = answer_messages(unanswered(reason=Reason.NOT_SUPPORTED), source_url=_page)
+    refusal, nearest = _sections(message)
+    assert refusal.startswith("登録資料では分かりません。\n関連する資料はありますが")
+    assert nearest.splitlines()[0] == "*近い資料*"
+    assert nearest.splitlines()[2] == (
+        "• <https://dx.example.jp/s/n2?q=|見本市DX手順書 第2.1版 ＞ 2. 手数料 ＞ 2.1 減免（p.12）>"
+    )
+    assert "• 見本市DX手順書 第2.1版 ＞ 1. 窓口（p.12）" in message.text
+
+
+def test_the_day_for_which_the_answer_holds_is_shown() -> None:
+    [message] = answer_messages(grounded(CLAIM), source_url=None)
+    assert "基準日 令和8年7月1日" in message.blocks[-1]["elements"][0]["text"]
+
+
+def test_a_failure_is_one_sentence_with_its_number() -> None:
+    [message] = failure_messages("1a2b3c4d")
+    assert message.text.count("。") == 1
+    assert "1a2b3c4d" in message.text
+    assert _sections(message) == [message.text]
+
+
+LONG = "担当課は計画を毎年見直し、結果を公表する。"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        grounded(*[LONG * 500] * 5),
+        grounded("区切りのない文" * 1_500),
+        grounded("&" * 9_000),
+        grounded(*[LONG] * 5, cautions=[period_ended()] * 40, measures=[closed_measure()] * 30),
+        grounded(*[LONG] * 5, cases=[training_case()] * 30, headings=["とても長い章の題" * 80] * 6),
+        grounded(*[f"{n}番目の文。" for n in range(120)]),
+    ],
+    ids=["long claims", "no sentence end", "escapes", "many measures", "many cases", "many claims"],
+)
+@pytest.mark.parametrize("source_url", [None, _page], ids=["plain", "linked"])
+def test_slack_takes_every_message_of_any_answer(answer: Answer, source_url: Any) -> None:
+    messages = answer_messages(answer, source_url=source_url)
+    verdicts = {refused({"text": m.text, "blocks": list(m.blocks)}) for m in messages}
+    assert verdicts == {""}
+    assert all(sum(len(t) for t in _sections(m)) <= 9_000 for m in messages)
+    assert all(m.text for m in messages)
+
+
+def test_a_long_answer_loses_nothing() -> None:
+    text = "".join(f"{n}番目の手順を終えたら記録を残す。" for n in range(900))
+    messages = answer_messages(grounded(text), source_url=None)
+    shown = "".join(piece for m in messages for piece in _sections(m))
+    assert len(messages) > 1
+    assert shown.startswith(text)
