@@ -37,10 +37,11 @@ class Block:
 class ParsedFile:
     """A file as its parser read it. `title` is what the format itself states (metadata, front matter), else empty.
 
-    `pages` is 0 where the format has no pages.
+    `pages` is 0 where the format has no pages. `stated` are the keys and values of its front matter, keys in lower case.
     """
 
     title: str
     blocks: tuple[Block, ...]
     pages: int
     notices: tuple[Notice, ...] = ()
+    stated: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,74 @@
+"""Markdown → blocks through markdown-it-py's tokens; every text is a slice of the source, marks included."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ingest.blocks import Block, BlockKind, ParsedFile
+from ingest.parsers import notices
+from ingest.parsers.decoding import decode
+from knowledge.errors import EmptyFile
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_STATED = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:[ \t]*(.+?)[ \t]*$", re.M)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_ATX = re.compile(r"^\s{0,3}#{1,6}[ \t]+|[ \t]+#+[ \t]*$")
+
+
+def parse(path: Path) -> ParsedFile:
+    """Reads a Markdown file; the keys of its front matter become `stated`. Raises EmptyFile, UnsupportedFormat."""
+    decoded = decode(path.read_bytes())
+    front = _FRONT_MATTER.match(decoded.text)
+    stated = tuple((key.lower(), value.strip("\"'")) for key, value in _STATED.findall(front[1])) if front else ()
+    blocks = tuple(blocks_of(decoded.text[front.end() :] if front else decoded.text))
+    if not blocks:
+        raise EmptyFile("the file holds no text", which=path.name)
+    broken = (notices.broken_characters(decoded.broken),) if decoded.broken else ()
+    return ParsedFile(title=dict(stated).get("title", ""), blocks=blocks, pages=0, notices=broken, stated=stated)
+
+
+def blocks_of(text: str) -> Iterator[Block]:
+    """The blocks of a Markdown text in order; a fence is a paragraph, so that a # in it heads nothing."""
+    lines = text.split("\n")
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    for at, token in enumerate(tokens):
+        if token.map and (found := _block(tokens, at, lines)) and found.text:
+            yield found
+
+
+def _block(tokens: Sequence[Token], at: int, lines: Sequence[str]) -> Block | None:
+    token = tokens[at]
+    if token.type == "heading_open":
+        return Block(kind=BlockKind.HEADING, text=_heading_text(token, lines), level=int(token.tag[1]))
+    if token.type == "tr_open":
+        return Block(kind=BlockKind.TABLE_ROW, text=_slice(token, lines))
+    if token.type == "paragraph_open":
+        kind = BlockKind.LIST_ITEM if tokens[at - 1].type == "list_item_open" else BlockKind.PARAGRAPH
+        return Block(kind=kind, text=_slice(token, lines))
+    if token.type == "code_block":
+        return Block(kind=BlockKind.PARAGRAPH, text=_slice(token, lines))
+    if token.type == "fence":
+        return Block(kind=BlockKind.PARAGRAPH, text=_fenced(token, lines))
+    if token.type == "html_block":
+        return Block(kind=BlockKind.PARAGRAPH, text=_COMMENT.sub("", _slice(token, lines)).strip())
+    return None
+
+
+def _heading_text(token: Token, lines: Sequence[str]) -> str:
+    text = _slice(token, lines)
+    return _ATX.sub("", text).strip() if token.markup.startswith("#") else text.rsplit("\n", 1)[0].strip()
+
+
+def _fenced(token: Token, lines: Sequence[str]) -> str:
+    start, end = token.map or (0, 0)
+    closed = lines[end - 1].strip().startswith(token.markup) and end - 1 > start
+    return "\n".join(lines[start + 1 : end - 1 if closed else end]).strip("\n")
+
+
+def _slice(token: Token, lines: Sequence[str]) -> str:
+    """The source lines of a token, without the white space around them."""
+    start, end = token.map or (0, 0)
+    return "\n".join(lines[start:end]).strip()

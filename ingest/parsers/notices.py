@@ -1,0 +1,28 @@
+"""What a parser tells the admin (登録時の注意), in one place."""
+
+from knowledge.domain.publication import Notice
+
+
+def page_without_text(page: int) -> Notice:
+    """A page that holds a picture only, or nothing."""
+    return Notice(text=f"p.{page} 文字情報なし（OCRが必要）", page=page)
+
+
+def page_with_broken_letters(page: int) -> Notice:
+    """A page whose font does not say which characters it draws."""
+    return Notice(text=f"p.{page} 文字コードの対応表が壊れています（OCRが必要）", page=page)
+
+
+def page_unreadable(page: int) -> Notice:
+    """A page that the library cannot open."""
+    return Notice(text=f"p.{page} ページが壊れているため読み込めません", page=page)
+
+
+def hidden_text(page: int, count: int) -> Notice:
+    """Characters that a reader of the page cannot see: white, tiny, or beyond the edge."""
+    return Notice(text=f"p.{page} 見えない文字（白・極小・欄外）{count}字を除きました", page=page)
+
+
+def broken_characters(count: int) -> Notice:
+    """Bytes of a text file that are no character in its encoding."""
+    return Notice(text=f"読めない文字が{count}か所あります（文字コードを確認してください）")

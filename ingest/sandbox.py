@@ -1,0 +1,150 @@
+"""Reading a file in a child process with limits, so that no file can take the advisor down.
+
+The parent learns the format from the first bytes, starts `python -m ingest.sandbox`, and takes the blocks from a
+temporary file. The child gets no environment (no tokens) and may not outgrow its memory, processor time or result.
+"""
+
+import pickle
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import ingest
+from ingest.blocks import Block, BlockKind, ParsedFile
+from ingest.sniff import Format, format_of
+from knowledge import errors
+from knowledge.domain.document import Box
+from knowledge.domain.publication import Notice
+
+_HOUSE = Path(ingest.__file__).parent.parent
+_HANDED_OVER = {kind.__name__: kind for kind in (Block, BlockKind, Box, Notice, ParsedFile)}
+_MIB = 1024 * 1024
+# PDFium and Python end the process in these ways when memory runs out; a wrong pointer ends it by SIGSEGV or SIGBUS.
+_OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGKILL, signal.SIGXFSZ)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What reading one file may cost. `memory_bytes` is address space; `result_bytes` bounds what comes back."""
+
+    file_bytes: int = 512 * _MIB
+    memory_bytes: int = 2048 * _MIB
+    result_bytes: int = 64 * _MIB
+    cpu_seconds: int = 120
+    wall_seconds: float = 180.0
+
+
+def read_file(path: Path, *, limits: Limits) -> ParsedFile:
+    """The blocks of the file at `path`; raises the DocumentError that says why it cannot be read."""
+    form = format_of(path)
+    if path.stat().st_size > limits.file_bytes:
+        raise errors.TooLargeFile("the file has more bytes than allowed", which=path.name)
+    with tempfile.TemporaryFile() as result:
+        code = _run(path, form, limits, result)
+        if code:
+            raise _ending(code, path)
+        result.seek(0)
+        return _received(result, path)
+
+
+def _run(path: Path, form: Format, limits: Limits, result: BinaryIO) -> int:
+    """Runs the child and returns its exit code; negative is the signal that ended it."""
+    numbers = (limits.memory_bytes, limits.cpu_seconds, limits.result_bytes)
+    command = [sys.executable, "-X", "utf8", "-m", "ingest.sandbox", str(path.resolve()), form.value]
+    child = subprocess.Popen(  # noqa: S603 - our own module; the path is an argument, never a shell word
+        [*command, *map(str, numbers)],
+        cwd=_HOUSE,
+        env={},
+        stdin=subprocess.DEVNULL,
+        stdout=result,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        return child.wait(limits.wall_seconds)
+    except subprocess.TimeoutExpired as error:
+        raise errors.ReadingTimedOut("reading took too long", which=path.name) from error
+    finally:
+        child.kill()
+        child.wait()
+
+
+def _ending(code: int, path: Path) -> errors.DocumentError:
+    """What the end of a child without a result means."""
+    if code == -signal.SIGXCPU:
+        return errors.ReadingTimedOut("reading took too much processor time", which=path.name)
+    if -code in _OUT_OF_MEMORY:
+        return errors.TooLargeFile("reading needs more memory than allowed", which=path.name)
+    return errors.DamagedFile(f"the parser ended with {code}", which=path.name)
+
+
+def _received(result: BinaryIO, path: Path) -> ParsedFile:
+    """What the child wrote: the file's blocks, or the name of the error it met."""
+    try:
+        received: object = _Narrow(result).load()
+    except (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError) as error:
+        raise errors.DamagedFile("the parser gave no result", which=path.name) from error
+    match received:
+        case ParsedFile():
+            return received
+        case (str(name), str(what)):
+            kind = getattr(errors, name, errors.DamagedFile)
+            raise kind(what, which=path.name)
+    raise errors.DamagedFile("the parser gave no result", which=path.name)
+
+
+class _Narrow(pickle.Unpickler):
+    """Loads nothing but the hand-over values, whatever a child that was taken over may have written."""
+
+    def find_class(self, _module: str, name: str) -> object:
+        if name not in _HANDED_OVER:
+            raise pickle.UnpicklingError(f"{name!r} is not handed over")
+        return _HANDED_OVER[name]
+
+
+# --- in the child --------------------------------------------------------------------------------------------------
+def _child(path: Path, form: Format, memory_bytes: int, cpu_seconds: int, result_bytes: int) -> bytes:
+    _confine(resource.RLIMIT_AS, memory_bytes)
+    _confine(resource.RLIMIT_CPU, cpu_seconds)
+    _confine(resource.RLIMIT_FSIZE, result_bytes)
+    _confine(resource.RLIMIT_CORE, 0)
+    try:
+        return pickle.dumps(_parse(path, form), protocol=5)
+    except errors.DocumentError as error:
+        return pickle.dumps((type(error).__name__, error.what))
+    except (MemoryError, RecursionError):
+        return pickle.dumps((errors.TooLargeFile.__name__, "reading needs more memory than allowed"))
+
+
+def _confine(what: int, most: int) -> None:
+    """Lowers a limit of this process, never above what the machine already allows."""
+    _, hard = resource.getrlimit(what)
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    # The soft limit sends a signal that names the cause; a second later the hard one kills.
+    resource.setrlimit(what, (most, min(most + 1, hard) if hard != resource.RLIM_INFINITY else most + 1))
+
+
+def _parse(path: Path, form: Format) -> ParsedFile:
+    """Each parser is loaded only where its format is read."""
+    match form:
+        case Format.PDF:
+            from ingest.parsers import pdf as parser  # noqa: PLC0415
+        case Format.MARKDOWN:
+            from ingest.parsers import markdown as parser  # type: ignore[no-redef]  # noqa: PLC0415
+        case Format.PLAIN:
+            from ingest.parsers import plain as parser  # type: ignore[no-redef]  # noqa: PLC0415
+    return parser.parse(path)
+
+
+def _main(arguments: list[str]) -> None:
+    path, form, *numbers = arguments
+    sys.stdout.buffer.write(_child(Path(path), Format(form), *map(int, numbers)))
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    _main(sys.argv[1:])
