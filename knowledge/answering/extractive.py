@@ -12,10 +12,11 @@ from knowledge.domain.measure import Measure
 from knowledge.text import display, fold
 
 _MOST_CLAIMS = 5
-_CLOSE_IN_PASSAGE = 0.80
+_CLOSE_TOGETHER = 0.80
 _CLOSE_ELSEWHERE = 0.93
 _SAME = 0.8
 _MOST_ITEMS = 4
+_NOTE = "※"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +30,7 @@ class Composition:
 def compose(scored: Sequence[Scored], units: Sequence[Unit]) -> Composition:
     """At most five claims: the best unit, what stands close to it in its passage, what is as good elsewhere."""
     chosen = _choose(scored, units)
-    best_key = scored[0].unit.key if scored else ""
-    ordered = sorted(chosen, key=lambda unit: (unit.key != best_key, unit.order))[:_MOST_CLAIMS]
+    ordered = sorted(chosen[:_MOST_CLAIMS], key=lambda unit: (not _together(unit, chosen[0]), unit.order))
     return Composition(drafts=tuple(_draft(unit) for unit in ordered), units=tuple(ordered))
 
 
@@ -45,13 +45,12 @@ def _choose(scored: Sequence[Scored], units: Sequence[Unit]) -> list[Unit]:
     best = scored[0]
     chosen: list[Unit] = []
     for candidate in scored:
-        floor = _CLOSE_IN_PASSAGE if candidate.unit.key == best.unit.key else _CLOSE_ELSEWHERE
+        floor = _CLOSE_TOGETHER if _together(candidate.unit, best.unit) else _CLOSE_ELSEWHERE
         if candidate.score < best.score * floor or _is_label(candidate.unit):
             continue
         _add(chosen, candidate.unit)
-        if candidate.unit.leads_in:
-            for item in _items_after(candidate.unit, units):
-                _add(chosen, item)
+        for following in (*_items_after(candidate.unit, units), *_notes_to(candidate.unit, units)):
+            _add(chosen, following)
         if len(chosen) >= _MOST_CLAIMS:
             break
     return chosen
@@ -64,12 +63,28 @@ def _add(chosen: list[Unit], unit: Unit) -> None:
 
 def _items_after(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
     """The list items that a leading-in sentence announces."""
+    if not unit.leads_in:
+        return []
     items: list[Unit] = []
     for following in units[unit.order + 1 :]:
         if following.key != unit.key or not following.is_item or len(items) >= _MOST_ITEMS:
             break
         items.append(following)
     return items
+
+
+def _notes_to(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
+    """The note (※…) that a mark in the unit refers to: the next one of its passage."""
+    if _NOTE not in unit.quote.lstrip("-・ 　※"):
+        return []
+    notes = (u for u in units[unit.order + 1 :] if u.key == unit.key and u.quote.lstrip("-・ 　").startswith(_NOTE))
+    return [note for note, _ in zip(notes, range(1), strict=False)]
+
+
+def _together(one: Unit, other: Unit) -> bool:
+    """Whether two units stand under the same outermost heading of one edition."""
+    here, there = one.chunk.location, other.chunk.location
+    return here.edition.id == there.edition.id and here.heading_path[:1] == there.heading_path[:1]
 
 
 def _is_label(unit: Unit) -> bool:

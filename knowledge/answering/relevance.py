@@ -4,9 +4,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.answering.question import Expectation, Reading
+from knowledge.answering.numbers import numbers_in
+from knowledge.answering.question import Reading
 from knowledge.answering.units import Unit
+from knowledge.domain.calendar import UnknownPeriod
 from knowledge.domain.document import Chunk
+from knowledge.domain.wareki import periods_in
 from knowledge.library.library import Library
 from knowledge.text import fold
 
@@ -95,10 +98,16 @@ class Relevance:
         ]
 
     def _expected(self, text: str) -> float:
-        wanted = self._reading.expects & {Expectation.NUMBER, Expectation.DATE}
-        if not wanted:
+        """1 where the text has the kind of number or date that the question waits for, less for another number."""
+        wanted = self._reading.wanted
+        if wanted.day and any(not isinstance(found.validity, UnknownPeriod) for found in periods_in(text)):
+            return 1.0
+        if not wanted.number:
             return 0.0
-        return 1.0 if any(character.isdigit() for character in fold(text)) else 0.0
+        numbers = numbers_in(text)
+        if any(number.unit in wanted.units for number in numbers):
+            return 1.0
+        return _OTHER_NUMBER if numbers else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +129,18 @@ class _Haystack:
 
 
 def _likeness(token: str, other: str) -> float:
+    """How much of `token` the word `other` bears: by kanji for predicates, by common letters or parts for nouns."""
     if _is_predicate(token):
         kanji = _kanji(token)
         return 0.6 if kanji and kanji & _kanji(other) else 0.0
-    if min(len(token), len(other)) < _LONG_ENOUGH:
-        return 0.0
-    mine, theirs = _bigrams(token), _bigrams(other)
-    dice = 2 * len(mine & theirs) / (len(mine) + len(theirs))
-    return 0.85 * dice if dice >= _ALIKE else 0.0
+    if min(len(token), len(other)) >= _LONG_ENOUGH:
+        mine, theirs = _bigrams(token), _bigrams(other)
+        dice = 2 * len(mine & theirs) / (len(mine) + len(theirs))
+        if dice >= _ALIKE:
+            return _NEAR * dice
+    # A compound (研修費) is borne in part by the word in it (研修).
+    part = len(other) / len(token) if _SHORTEST_PART <= len(other) < len(token) and other in token else 0.0
+    return _NEAR * part if _kanji(other) else 0.0
 
 
 def _token_weights(library: Library, tokens: Sequence[str]) -> dict[str, float]:
@@ -165,4 +178,7 @@ def _stretch(similarity: float) -> float:
 _NEARLY = 0.5
 _LONG_ENOUGH = 4
 _ALIKE = 0.6
+_NEAR = 0.85
+_SHORTEST_PART = 2
 _PREDICATE_WEIGHT = 0.35
+_OTHER_NUMBER = 0.5
