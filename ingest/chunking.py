@@ -1,0 +1,118 @@
+"""Packs the blocks of one section into chunks of 400 to 800 characters; never across sections, never into a row."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from ingest.blocks import Block, BlockKind
+from ingest.headings import is_lead_in, line_of
+from ingest.structure import Outline, Part
+from knowledge.domain.document import Box, Chunk, Edition, Location
+from knowledge.library.words import Words
+from knowledge.text import sentences
+
+LONGEST = 800
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A chunk with the blocks it is made of, headings first, and the number of its part in the outline."""
+
+    chunk: Chunk
+    part: int
+    headings: tuple[Block, ...]
+    blocks: tuple[Block, ...]
+
+
+def chunks_of(edition: Edition, outline: Outline, words: Words) -> tuple[Chunk, ...]:
+    """The chunks of an edition in reading order; `words` cuts heading path and text into index tokens."""
+    return tuple(piece.chunk for piece in pieces_of(edition, outline, words))
+
+
+def pieces_of(edition: Edition, outline: Outline, words: Words) -> tuple[Piece, ...]:
+    """The chunks with their blocks. A heading without content of its own goes along with the section below it."""
+    pieces: list[Piece] = []
+    above: tuple[Block, ...] = ()
+    for at, part in enumerate(outline.parts):
+        headings = (*above, *part.heading)
+        above = ()
+        if not part.content and _holds(part, outline.parts[at + 1 : at + 2]):
+            above = headings
+            continue
+        for blocks in _packed(headings, part.content):
+            own = headings if not pieces or pieces[-1].part != at else ()
+            pieces.append(_piece(edition, part, at, len(pieces), own, blocks[len(own) :], words))
+    return tuple(pieces)
+
+
+def _holds(part: Part, following: Sequence[Part]) -> bool:
+    """Whether the next part lies below this one."""
+    path = part.section.heading_path
+    return any(below.section.heading_path[: len(path)] == path for below in following)
+
+
+def _piece(
+    edition: Edition,
+    part: Part,
+    number: int,
+    ordinal: int,
+    headings: tuple[Block, ...],
+    blocks: tuple[Block, ...],
+    words: Words,
+) -> Piece:
+    section = part.section
+    held = (*headings, *blocks)
+    page = held[0].page or section.page
+    location = Location(
+        edition=edition, heading_path=section.heading_path, page=page, boxes=_boxes(held) if held[0].page else ()
+    )
+    in_path = {word for heading in section.heading_path for word in heading.split(" ")} | set(section.heading_path)
+    said = [block.text for block in held if block not in headings or line_of(block.text) not in in_path]
+    tokens = words.content("\n".join((*section.heading_path, *said)))
+    chunk = Chunk(location=location, ordinal=ordinal, text="\n".join(block.text for block in held), tokens=tokens)
+    return Piece(chunk=chunk, part=number, headings=headings, blocks=blocks)
+
+
+def _boxes(blocks: Iterable[Block]) -> tuple[Box, ...]:
+    return tuple(box for block in blocks for box in block.boxes)
+
+
+# --- packing -------------------------------------------------------------------------------------------------------
+def _packed(headings: Sequence[Block], content: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+    """Runs of blocks of one page and about even length; the headings open the first and are never left alone."""
+    whole = [*headings, *(piece for block in content for piece in _cut(block))]
+    pages = [list(run) for _, run in groupby(whole[len(headings) :], key=lambda block: block.page)] or [[]]
+    pages[0] = [*headings, *pages[0]]
+    for page in pages:
+        yield from _even(page, keep=len(headings) if page is pages[0] else 0)
+
+
+def _even(blocks: Sequence[Block], *, keep: int) -> Iterator[tuple[Block, ...]]:
+    total = sum(len(block.text) for block in blocks)
+    goal = total / max(1, math.ceil(total / LONGEST))
+    run: list[Block] = []
+    for block in blocks:
+        size = sum(len(one.text) for one in run)
+        if len(run) > keep and (size + len(block.text) > LONGEST or size >= goal):
+            lead = run.pop() if len(run) > max(1, keep) and is_lead_in(run[-1].text) else None
+            yield tuple(run)
+            run = [lead] if lead else []
+            keep = 0
+        run.append(block)
+    if run:
+        yield tuple(run)
+
+
+def _cut(block: Block) -> list[Block]:
+    """A block longer than a chunk is cut between sentences; a row and a single long sentence stay whole."""
+    if len(block.text) <= LONGEST or block.kind is BlockKind.TABLE_ROW:
+        return [block]
+    goal = len(block.text) / math.ceil(len(block.text) / LONGEST)
+    cuts: list[tuple[int, int]] = []
+    for start, end in sentences(block.text):
+        if cuts and end - cuts[-1][0] <= LONGEST and cuts[-1][1] - cuts[-1][0] < goal:
+            cuts[-1] = (cuts[-1][0], end)
+        else:
+            cuts.append((start, end))
+    return [replace(block, text=block.text[start:end]) for start, end in cuts]

@@ -1,0 +1,171 @@
+"""Fiscal measures and subsidies (財政措置・補助金) out of labelled sections and tables."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.chunking import Piece
+from ingest.extract.labels import Field, label_of
+from ingest.extract.rates import rate_named_in, rate_under_label
+from ingest.extract.scopes import Scope, Value, scopes_of
+from ingest.extract.slices import search, stated
+from ingest.headings import words_of
+from ingest.structure import Outline
+from knowledge.domain.calendar import Period, UnknownPeriod, Validity
+from knowledge.domain.measure import Measure, Rate
+from knowledge.domain.record import Stated
+from knowledge.domain.wareki import periods_in
+
+_INSTRUMENT = re.compile(
+    r"(?:特別|普通|地方)交付税(?:措置)?|(?:[一-龠]{2,6})?(?:補助金|交付金|助成金)|地方債|[一-龠]{2,8}事業債|定額補助|委託費"
+)
+_BODY = r"(?:都道府県|市区町村|区市町村|市町村|地方公共団体|自治体|指定都市|中核市|特別区|広域連合|一部事務組合)(?:等)?"
+_ACTS = re.compile(rf"(?P<body>{_BODY}(?:(?:及び|又は|、|・){_BODY})*)(?=による|における|が|において)")
+_CIRCLED = re.compile(r"^[\s　*・\-]*(?P<mark>[①-⑳])")
+_NAMED_ITEMS = re.compile(r"(?:[^()（）・、の]+[(（][①-⑳][)）][・、]?)+")
+_NOTE_NAME = re.compile(
+    r"^[※＊\s　]*(?:(?:併せて|また|なお|さらに|このほか)[、，]?)?(?P<name>.+?(?:措置|補助金?|交付金|交付税))(?=を|が|に|は|も|（|\(|$)"
+)
+_NOTE_COSTS = re.compile(r"(?:が|は|、)(?P<costs>[^、。が]*?経費)")
+_GENERAL = re.compile(r"^(?:制度|事業|補助|支援|交付|措置|助成)?の?(?:概要|内容|要件|条件|対象|詳細)(?:について|等)?$")
+
+
+def measures_of(outline: Outline, pieces: Sequence[Piece]) -> tuple[Measure, ...]:
+    """The measures of a document in reading order; a section counts that states a rate or a kind of money, and more."""
+    return tuple(measure for scope in scopes_of(outline, pieces) for measure in _measures(scope))
+
+
+def _measures(scope: Scope) -> Iterator[Measure]:
+    rate, instrument = _rate(scope), _instrument(scope)
+    told = set(scope.fields) - {Field.RATE, Field.MONEY}
+    if (rate or instrument) and (Field.RATE in scope.fields or Field.MONEY in scope.fields) and told:
+        period, validity = _period(scope)
+        for name, costs, recipients in _kinds(scope):
+            yield _measure(scope, name, recipients, costs, rate, instrument, period, validity)
+    yield from _in_notes(scope)
+
+
+def _measure(
+    scope: Scope,
+    name: str,
+    recipients: Stated | None,
+    costs: tuple[Stated, ...],
+    rate: Rate | None,
+    instrument: Stated | None,
+    period: Stated | None,
+    validity: Validity,
+) -> Measure:
+    first = next((one for one in (*costs, rate.stated if rate else None, instrument) if one), None)
+    location = first.location if first else scope.piece.chunk.location
+    said = "\x1f".join((location.edition.id, *location.heading_path, name, *(cost.text for cost in costs)))
+    return Measure(
+        id=hashlib.sha256(said.encode()).hexdigest()[:32],
+        name=name,
+        recipients=recipients,
+        eligible_costs=costs,
+        rate=rate,
+        instrument=instrument,
+        period=period,
+        validity=validity,
+        location=location,
+    )
+
+
+# --- one or several in a section -----------------------------------------------------------------------------------
+def _kinds(scope: Scope) -> Iterator[tuple[str, tuple[Stated, ...], Stated | None]]:
+    """Name, eligible costs and recipients: one measure, or one an item where the heading names the items ① and ②."""
+    heading = _heading(scope)
+    costs = scope.fields.get(Field.COSTS, [])
+    groups: dict[str, list[Value]] = {}
+    for value in costs:
+        mark = _CIRCLED.match(value.text)
+        groups.setdefault(mark["mark"] if mark else next(reversed(groups), ""), []).append(value)
+    split = len(groups) > 1 and all(mark and mark in heading for mark in groups)
+    for mark, values in groups.items() if split else [("", costs)]:
+        name = scope.row or (_name_of_item(heading, mark) if split else words_of(heading))
+        yield name, _all_stated(values), _recipients(scope, values)
+
+
+def _name_of_item(heading: str, mark: str) -> str:
+    """確保(①)・育成(②)に関する措置 and ② → 育成に関する措置; else the heading with the mark."""
+    words = words_of(heading)
+    own = re.search(rf"([^()（）・、の]+)[(（]{mark}[)）]", words)
+    return _NAMED_ITEMS.sub(own[1], words, count=1) if own else f"{words}（{mark}）"
+
+
+def _heading(scope: Scope) -> str:
+    """The innermost heading that names something, else the document's title."""
+    for heading in reversed(scope.path):
+        if not label_of(heading) and not _GENERAL.match(words_of(heading)):
+            return heading
+    return scope.piece.chunk.location.edition.document.title
+
+
+# --- fields --------------------------------------------------------------------------------------------------------
+def _all_stated(values: Sequence[Value]) -> tuple[Stated, ...]:
+    return tuple(found for value in values if (found := stated(value.text, value.piece)))
+
+
+def _recipients(scope: Scope, costs: Sequence[Value]) -> Stated | None:
+    """The labelled recipients, else the bodies that the costs say act: 都道府県等による…."""
+    labelled = _all_stated(scope.fields.get(Field.RECIPIENTS, [])[:1])
+    if labelled:
+        return labelled[0]
+    for value in costs:
+        if body := search(_ACTS, value.text, "body"):
+            return stated(body, value.piece)
+    return None
+
+
+def _rate(scope: Scope) -> Rate | None:
+    for value in scope.fields.get(Field.RATE, []):
+        if found := rate_under_label(value):
+            return found
+    money = scope.fields.get(Field.MONEY, [])
+    return next((found for value in money if (found := rate_named_in(value))), None)
+
+
+def _instrument(scope: Scope) -> Stated | None:
+    for name in (Field.MONEY, Field.RATE, Field.LIMIT, Field.COSTS):
+        for value in scope.fields.get(name, []):
+            if found := search(_INSTRUMENT, value.text):
+                return stated(found, value.piece)
+    return None
+
+
+def _period(scope: Scope) -> tuple[Stated | None, Validity]:
+    """The period of the measure, else the deadline for applying (a single day then is the last one)."""
+    for name in (Field.PERIOD, Field.DEADLINE):
+        for value in scope.fields.get(name, []):
+            words = stated(value.text.strip().split("\n")[0], value.piece)
+            if words is None:
+                continue
+            readings = periods_in(words.text)
+            found: Validity = readings[0].validity if readings else UnknownPeriod()
+            if name is Field.DEADLINE and isinstance(found, Period) and found.starts == found.ends:
+                found = Period(ends=found.ends)
+            return words, found
+    return None, UnknownPeriod()
+
+
+# --- notes ---------------------------------------------------------------------------------------------------------
+def _in_notes(scope: Scope) -> Iterator[Measure]:
+    """A note that states a rate of its own is a measure of its own; its period is not that of the section."""
+    for note in scope.notes:
+        rate, instrument = rate_named_in(note), search(_INSTRUMENT, note.text)
+        if rate is None or instrument is None:
+            continue
+        name = search(_NOTE_NAME, note.text, "name")
+        costs = search(_NOTE_COSTS, note.text, "costs")
+        body = search(_ACTS, note.text, "body")
+        readings = periods_in(note.text)
+        yield _measure(
+            scope,
+            name.replace("*", "") if name else words_of(_heading(scope)),
+            stated(body, note.piece) if body else None,
+            _all_stated([Value(text=costs, piece=note.piece)] if costs else []),
+            rate,
+            stated(instrument, note.piece),
+            stated(readings[0].text, note.piece) if readings else None,
+            readings[0].validity if readings else UnknownPeriod(),
+        )

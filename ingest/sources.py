@@ -1,0 +1,137 @@
+"""What a file is: title, edition, day of publication and kind, read from the document or given by the admin."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from ingest.blocks import ParsedFile
+from ingest.extract.labels import is_measure_field
+from ingest.structure import Outline
+from ingest.extract.case_title import case_title
+from knowledge.domain.calendar import Period
+from knowledge.domain.document import Document, DocumentKind, Edition
+from knowledge.domain.wareki import periods_in
+from knowledge.text import fold
+
+_N = r"[0-9０-９]"
+_YEAR = rf"(?:(?:令和|平成|R|H)\s*(?:元|{_N}{{1,2}})|{_N}{{4}})"
+_LABELS = (
+    rf"第\s*{_N}+(?:[.．]{_N}+)*\s*版",
+    rf"(?:[Vv]er(?:sion)?|Ｖｅｒ)[.．]?\s*{_N}+(?:[.．]{_N}+)*|[vV]{_N}+[.．]{_N}+",
+    rf"{_YEAR}\s*[年.．/]\s*{_N}{{1,2}}\s*月?(?:\s*{_N}{{1,2}}\s*日)?\s*(?:改[定訂正]|更新|策定|版)",
+    rf"第?\s*{_N}+\s*次\s*(?:締切|公募|募集)(?:分)?",
+    rf"第\s*{_N}+\s*回\s*(?:締切|公募|募集|受付)(?:分)?",
+    rf"{_YEAR}\s*年度?\s*版",
+    r"(?<![一-龠])(?:初版|改[定訂]版)",
+)
+_LABEL = re.compile("|".join(f"(?:{label})" for label in _LABELS))
+_EMPTY_BRACKETS = re.compile(r"[（(【〔［\[＜<「『][\s　]*[）)】〕］\]＞>」』]")
+_LONGEST_LINE = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the admin states of a file; empty or ``None`` where the document shall tell."""
+
+    title: str = ""
+    label: str = ""
+    published: date | None = None
+    kind: DocumentKind | None = None
+
+
+def identify(parsed: ParsedFile, outline: Outline, *, source_name: str, source_hash: str, given: Given) -> Edition:
+    """The edition a file is; two editions of one work have the same document, since its id bears no edition.
+
+    A publication month without a day is taken as its first day.
+    """
+    full = given.title or _title(parsed, outline, source_name)
+    title = without_edition(full) or full
+    label = given.label or _label(full, outline)
+    document = Document(
+        id=_digest(re.sub(r"[\W_]", "", fold(title))), title=title, kind=given.kind or kind_of(title, outline)
+    )
+    return Edition(
+        id=_digest(document.id, label, source_hash),
+        document=document,
+        label=label,
+        published=given.published or _published(label, outline),
+        source_name=source_name,
+        source_hash=source_hash,
+    )
+
+
+def without_edition(title: str) -> str:
+    """A title without the words that tell its edition: 全体手順書【第2.1版】 → 全体手順書."""
+    bare = _EMPTY_BRACKETS.sub("", _LABEL.sub("", title))
+    return re.sub(r"[\s　]+", " ", bare).strip(" 　_-・,、")
+
+
+def kind_of(title: str, outline: Outline) -> DocumentKind:
+    """By what most of the document is made of; where that tells nothing, by the title's own word for itself."""
+    total = sum(len(block.text) for part in outline.parts for block in part.content) or 1
+    in_cases = sum(
+        len(block.text)
+        for part in outline.parts
+        if any(case_title(heading) for heading in part.section.heading_path)
+        for block in part.content
+    )
+    fields = sum(is_measure_field(block.text) for part in outline.parts for block in part.content)
+    blocks = sum(len(part.content) for part in outline.parts) or 1
+    if in_cases / total >= 0.3:
+        return DocumentKind.CASES
+    if fields >= 3 and fields / blocks >= 0.05:
+        return DocumentKind.MEASURES
+    return next((kind for kind, word in _NAMES if word.search(title)), DocumentKind.OTHER)
+
+
+_NAMES = (
+    (DocumentKind.CASES, re.compile("事例")),
+    (DocumentKind.MEASURES, re.compile("公募要領|交付要[綱領]|補助金|交付金|財政措置|募集要[項領]")),
+    (DocumentKind.HANDBOOK, re.compile("手順書|手引|ガイド|マニュアル|ハンドブック|要領|指針|計画|の進め方")),
+)
+
+
+# --- title, label, day ---------------------------------------------------------------------------------------------
+def _title(parsed: ParsedFile, outline: Outline, source_name: str) -> str:
+    """The title that stands in the document; metadata where it is seen there too or nothing else is."""
+    stated = parsed.title.strip()
+    seen = fold(" ".join(_first_lines(outline)))
+    if stated and (not outline.title or fold(stated) in seen):
+        return stated
+    return outline.title or PurePath(source_name).stem
+
+
+def _label(title: str, outline: Outline) -> str:
+    """The edition as printed: in the title, else in a short line before the first section."""
+    for line in (title, *_first_lines(outline)):
+        if found := _LABEL.search(line):
+            return found[0].strip()
+    return ""
+
+
+def _published(label: str, outline: Outline) -> date | None:
+    """The day or month of the label, else the first one that stands by itself before the first section."""
+    for line in (label, *_first_lines(outline)):
+        for reading in periods_in(line):
+            found = reading.validity
+            if isinstance(found, Period) and found.starts and found.ends and (found.ends - found.starts).days <= 31:
+                return found.starts
+    return None
+
+
+def _first_lines(outline: Outline) -> Iterator[str]:
+    """The short lines before the first section; on a page of its own all of them, else up to the first sentence."""
+    for part in outline.parts[:1]:
+        if part.section.heading_path:
+            return
+        for block in part.content:
+            for line in re.split(r"[\n\t　]+", block.text):
+                if 0 < len(line.strip()) <= _LONGEST_LINE and "。" not in line:
+                    yield line.strip()
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]

@@ -1,0 +1,115 @@
+"""From blocks to an outline: which block heads which, what is content, and on which page a section begins."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.alignment import Placement, align
+from ingest.blocks import Block, ParsedFile
+from ingest.contents_page import Entry, contents_page
+from ingest.extract.case_title import case_title
+from ingest.headings import line_of
+from ingest.ranking import Heading, headings_of
+from ingest.title import title_at
+from ingest.units import Unit, units_of
+from knowledge.domain.publication import Notice, Section
+
+_REFERENCE = re.compile(
+    r"[\s※*]*(?:【[^】]*】)?[^。：:]{0,12}(?:担当|問い?合わ?せ|連絡先|人口|URL|出典)[^。：:]{0,6}[：:]"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A section with the blocks of its heading (also lines that lead up to it) and those of its own content."""
+
+    section: Section
+    heading: tuple[Block, ...]
+    content: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """The parts of a file in reading order; `title` is the visible title of the whole, empty where none was found."""
+
+    title: str
+    parts: tuple[Part, ...]
+    notices: tuple[Notice, ...]
+
+
+def outline_of(parsed: ParsedFile) -> Outline:
+    """Recovers the sections of a file: by its contents page, its parser's headings, and the look of its lines."""
+    contents = contents_page(parsed.blocks)
+    units = units_of(parsed.blocks, contents.blocks)
+    placements = () if parsed.pages else align(contents.entries, units)
+    at = title_at(units, {placed.at for placed in placements})
+    headings = headings_of(units, placements, at)
+    parts = _parts(_without_page_numbers(units, placements), headings, _certain(contents.entries, placements))
+    return Outline(
+        title=line_of(units[at].block.text.replace("\n", " ")) if at >= 0 else "",
+        parts=tuple(parts),
+        notices=() if parsed.pages else tuple(_notices(contents.entries, placements)),
+    )
+
+
+# --- nesting -------------------------------------------------------------------------------------------------------
+def _parts(units: Sequence[Unit], headings: Sequence[Heading], certain: set[int]) -> Iterator[Part]:
+    """Cuts the units at the headings and nests them by rank; `certain` are the entries that fill one page only."""
+    if not headings or headings[0].start:
+        yield _part((), None, units[:0], units[: headings[0].start] if headings else units)
+    path: tuple[Heading, ...] = ()
+    for heading, following in zip(headings, [*headings[1:], None], strict=False):
+        path = (*(above for above in path if above.rank < heading.rank), heading)
+        end = following.start if following else len(units)
+        page = heading.page or next((above.page for above in path if above.page and above.start in certain), None)
+        back = _reference_matter(path, units, heading.content, end)
+        yield _part(path, page, units[heading.start : heading.content], units[heading.content : back])
+        if back < end:
+            case = next(k for k, above in enumerate(path) if case_title(above.text))
+            yield _part(path[: case + 1], page, (), units[back:end])
+
+
+def _part(path: Sequence[Heading], page: int | None, heading: Sequence[Unit], content: Sequence[Unit]) -> Part:
+    return Part(
+        section=Section(heading_path=tuple(above.text for above in path), level=len(path), page=page),
+        heading=tuple(unit.block for unit in heading),
+        content=tuple(unit.block for unit in content),
+    )
+
+
+def _reference_matter(path: Sequence[Heading], units: Sequence[Unit], start: int, end: int) -> int:
+    """Where 担当, 人口 and 関連URL begin at the end of a case: they belong to the case, not to its last subsection."""
+    if not any(case_title(above.text) for above in path[:-1]):
+        return end
+    return next((at for at in range(start, end) if _REFERENCE.match(units[at].block.text)), end)
+
+
+# --- what the contents page tells ----------------------------------------------------------------------------------
+def _certain(entries: Sequence[Entry], placements: Sequence[Placement]) -> set[int]:
+    """The first units of entries that fill no more than one page, since the next entry begins on the next page."""
+    single = {entry for entry, following in zip(entries, entries[1:], strict=False) if following.page - entry.page <= 1}
+    return {placed.at for placed in placements if placed.entry in single}
+
+
+def _without_page_numbers(units: Sequence[Unit], placements: Sequence[Placement]) -> tuple[Unit, ...]:
+    """Cuts off a page number that is glued to the last words of a slide (「…を実施。 2」)."""
+    mended = list(units)
+    for placed, following in zip(placements, [*placements[1:], None], strict=False):
+        last = (following.at if following else len(units)) - 1
+        block = units[last].block
+        glued = re.search(rf"(?<=\S)[\s　]+{placed.entry.page}[\s　]*$", block.text)
+        if glued:
+            mended[last] = replace(units[last], block=replace(block, text=block.text[: glued.start()]))
+    return tuple(mended)
+
+
+def _notices(entries: Sequence[Entry], placements: Sequence[Placement]) -> Iterator[Notice]:
+    """What the admin should look at: titles that the body lacks, and entries without any text."""
+    found = {placed.entry: placed for placed in placements}
+    for entry in entries:
+        placed = found.get(entry)
+        if placed is None:
+            yield Notice(text=f"目次の「{entry.title}」に当たる本文が見つかりません（p.{entry.page}）", page=entry.page)
+        elif not placed.printed:
+            text = f"見出し「{entry.title}」は本文に無いため目次から補いました（p.{entry.page}）"
+            yield Notice(text=text, page=entry.page)
