@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.blocks import BlockKind
 from ingest.contents_page import Entry
@@ -37,7 +38,7 @@ def align(entries: Sequence[Entry], units: Sequence[Unit]) -> tuple[Placement, .
         return ()
     placed: list[Placement] = []
     bounds = [*sorted(anchors.items()), (len(entries), len(units))]
-    for (entry, start), (following, end) in zip(bounds, bounds[1:], strict=False):
+    for (entry, start), (following, end) in pairwise(bounds):
         placed.append(Placement(entry=entries[entry], at=start, printed=True))
         missing = entries[entry + 1 : following]
         if missing:

@@ -9,6 +9,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.headings import is_lead_in, line_of
 from ingest.structure import Outline, Part
 from knowledge.domain.document import Box, Chunk, Edition, Location
+from knowledge.domain.publication import Section
 from knowledge.library.words import Words
 from knowledge.text import sentences
 
@@ -42,7 +43,8 @@ def pieces_of(edition: Edition, outline: Outline, words: Words) -> tuple[Piece, 
             continue
         for blocks in _packed(headings, part.content):
             own = headings if not pieces or pieces[-1].part != at else ()
-            pieces.append(_piece(edition, part, at, len(pieces), own, blocks[len(own) :], words))
+            rest = blocks[len(own) :]
+            pieces.append(_piece(edition, part.section, words, part=at, ordinal=len(pieces), headings=own, blocks=rest))
     return tuple(pieces)
 
 
@@ -54,14 +56,14 @@ def _holds(part: Part, following: Sequence[Part]) -> bool:
 
 def _piece(
     edition: Edition,
-    part: Part,
-    number: int,
+    section: Section,
+    words: Words,
+    *,
+    part: int,
     ordinal: int,
     headings: tuple[Block, ...],
     blocks: tuple[Block, ...],
-    words: Words,
 ) -> Piece:
-    section = part.section
     held = (*headings, *blocks)
     page = held[0].page or section.page
     location = Location(
@@ -71,7 +73,7 @@ def _piece(
     said = [block.text for block in held if block not in headings or line_of(block.text) not in in_path]
     tokens = words.content("\n".join((*section.heading_path, *said)))
     chunk = Chunk(location=location, ordinal=ordinal, text="\n".join(block.text for block in held), tokens=tokens)
-    return Piece(chunk=chunk, part=number, headings=headings, blocks=blocks)
+    return Piece(chunk=chunk, part=part, headings=headings, blocks=blocks)
 
 
 def _boxes(blocks: Iterable[Block]) -> tuple[Box, ...]:

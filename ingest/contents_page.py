@@ -50,7 +50,7 @@ def contents_page(blocks: Sequence[Block]) -> ContentsPage:
 
 def _run(blocks: Sequence[Block], start: int) -> tuple[int, list[Entry]]:
     """The entries from `start` on and the index behind the last of them; one stray line between dotted ones passes."""
-    marked = start > 0 and _is_marker(blocks[start - 1]) or _opens_with_marker(blocks[start : start + 1])
+    marked = (start > 0 and _is_marker(blocks[start - 1])) or _opens_with_marker(blocks[start : start + 1])
     found: list[Entry] = []
     at = end = start
     strays = 0

@@ -34,6 +34,9 @@ class Style(IntEnum):
     ENCLOSED = 42
 
 
+STRONG = (Style.PART, Style.CHAPTER, Style.CLAUSE, Style.NUMBER2, Style.NUMBER3, Style.SQUARE, Style.BRACKET)
+OPENERS = (*STRONG, Style.NUMBER, Style.ROMAN, Style.STEP)  # head the lines below them without blank space
+
 _MARKS = (
     (Style.PART, re.compile(rf"第\s*{_KANJI_N}+\s*[編部](?!分)")),
     (Style.CHAPTER, re.compile(rf"第\s*{_KANJI_N}+\s*章")),

@@ -8,7 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from knowledge.text import fold
 
@@ -24,7 +24,7 @@ def share(titles: Sequence[str], texts: Sequence[str], breaks: Sequence[int]) ->
     vocabulary = len(set().union(*title_terms, *text_terms))
     beginning = math.log(1 + sum(map(len, text_terms)))
 
-    @lru_cache(maxsize=None)
+    @cache
     def part(title: int, start: int, end: int) -> float:
         words = Counter(title_terms[title])
         for terms in text_terms[start:end]:
@@ -45,7 +45,7 @@ def share(titles: Sequence[str], texts: Sequence[str], breaks: Sequence[int]) ->
                     (*begins, (title, at)),
                 )
                 for (other, begin), (cost, begins) in ways.items()
-                if other < title and begin < at or (other, begin) == (0, 0)
+                if (other < title and begin < at) or (other, begin) == (0, 0)
             ]  # fmt: skip
             ways[title, at] = min(options)
     ends = [

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import PurePath
 
 from ingest.blocks import ParsedFile
+from ingest.extract.case_title import case_title
 from ingest.extract.labels import is_measure_field
 from ingest.structure import Outline
-from ingest.extract.case_title import case_title
 from knowledge.domain.calendar import Period
 from knowledge.domain.document import Document, DocumentKind, Edition
 from knowledge.domain.wareki import periods_in

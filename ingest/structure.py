@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.alignment import Placement, align
 from ingest.blocks import Block, ParsedFile
@@ -11,7 +12,7 @@ from ingest.extract.case_title import case_title
 from ingest.headings import line_of
 from ingest.ranking import Heading, headings_of
 from ingest.title import title_at
-from ingest.units import Unit, units_of
+from ingest.units import Unit, opened, units_of
 from knowledge.domain.publication import Notice, Section
 
 _REFERENCE = re.compile(
@@ -39,8 +40,9 @@ class Outline:
 
 def outline_of(parsed: ParsedFile) -> Outline:
     """Recovers the sections of a file: by its contents page, its parser's headings, and the look of its lines."""
-    contents = contents_page(parsed.blocks)
-    units = units_of(parsed.blocks, contents.blocks)
+    blocks = opened(parsed.blocks)
+    contents = contents_page(blocks)
+    units = units_of(blocks, contents.blocks)
     placements = () if parsed.pages else align(contents.entries, units)
     at = title_at(units, {placed.at for placed in placements})
     headings = headings_of(units, placements, at)
@@ -87,7 +89,7 @@ def _reference_matter(path: Sequence[Heading], units: Sequence[Unit], start: int
 # --- what the contents page tells ----------------------------------------------------------------------------------
 def _certain(entries: Sequence[Entry], placements: Sequence[Placement]) -> set[int]:
     """The first units of entries that fill no more than one page, since the next entry begins on the next page."""
-    single = {entry for entry, following in zip(entries, entries[1:], strict=False) if following.page - entry.page <= 1}
+    single = {entry for entry, following in pairwise(entries) if following.page - entry.page <= 1}
     return {placed.at for placed in placements if placed.entry in single}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, BlockKind
+from ingest.headings import OPENERS, is_plain_title, style_of
 
 _PAGE_NUMBER = re.compile(
     r"[-‐–—－\s　]*(?:[pP][.．]?|page)?\s*[0-9０-９]{1,4}(?:\s*[/／]\s*[0-9０-９]{1,4})?\s*(?:ページ|頁)?[-‐–—－\s　]*"
@@ -45,6 +46,19 @@ def units_of(blocks: Sequence[Block], left_out: Collection[int]) -> tuple[Unit, 
             gap, edge = 0, False
     units[-1:] = [replace(unit, after=LONG_GAP) for unit in units[-1:]]
     return tuple(units)
+
+
+def opened(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Sets a first line apart that is the title of the file or a marked heading over the lines right below it."""
+    found: list[Block] = []
+    for at, block in enumerate(blocks):
+        first, _, rest = block.text.partition("\n")
+        loose = block.kind is BlockKind.PARAGRAPH and rest.strip() and not block.boxes
+        if loose and (style_of(first) in OPENERS or (at == 0 and is_plain_title(first))):
+            found += [replace(block, text=first), replace(block, text=rest)]
+        else:
+            found.append(block)
+    return tuple(found)
 
 
 def _is_page_number(block: Block) -> bool:

@@ -15,15 +15,17 @@ _D = r"[0-9０-９]"
 _POINT_WORD = r"(?:(?:取組|事業|事例|導入)の)?(?:ポイント|特徴|工夫(?:した点|点)?)|Point|POINT"
 _OUTLINE_WORD = r"(?:(?:取組|事業|事例|施策)の?)?(?:概要|内容)"
 _EFFECT_WORD = r"(?:(?:取組|事業|導入)の?)?(?:主な)?(?:効果|成果)(?:・成果|・効果)?"
+_LABELLED = r"^[\s　*・【\[■●○◆-]*(?:{})[】\]*]*[\s　]*(?:[：:|]|(?<=[】\]]))[\s　*]*(?=\S)"
 _POINT = re.compile(rf"^[\s　*・【\[■●○◆-]*(?:{_POINT_WORD})[】\]\s　*：:|]+(?=\S)|^[\s　]*[➤▶➢]\s*")
-_OUTLINE = re.compile(rf"^[\s　*・【\[■●○◆-]*(?:{_OUTLINE_WORD})[】\]*]*[\s　]*(?:[：:|]|(?<=[】\]]))[\s　*]*(?=\S)")
-_EFFECT = re.compile(rf"^[\s　*・【\[■●○◆-]*(?:{_EFFECT_WORD})[】\]*]*[\s　]*(?:[：:|]|(?<=[】\]]))[\s　*]*(?=\S)")
+_OUTLINE = re.compile(_LABELLED.format(_OUTLINE_WORD))
+_EFFECT = re.compile(_LABELLED.format(_EFFECT_WORD))
 _PEOPLE = re.compile(
     rf"人口(?:[（(][^）)\n]{{0,20}}[）)])?[\s　]*(?:[：:|\t]|は|が)?[\s　]*"
     rf"(?P<people>約?{_D}[0-9０-９,，.．]*\s*(?:万[0-9０-９,，]*)?人)"
 )
 _WHO = re.compile(
-    r"(?:担当(?:課|部署|部局|部門)?|所管(?:課|部署)?|(?:お?問い?合わ?せ|連絡)先?)[\s　*]*[：:|\t][\s　*]*(?P<who>[^\n|]+)"
+    r"(?:担当(?:課|部署|部局|部門)?|所管(?:課|部署)?|(?:お?問い?合わ?せ|連絡)先?)"
+    r"[\s　*]*[：:|\t][\s　*]*(?P<who>[^\n|]+)"
 )
 _URL = re.compile(r"https?://[^\s<>（）()「」【】、。\"'|]+")
 _REFERENCE = re.compile(r"担当|問い?合わ?せ|連絡先|人口|URL|出典|https?://")
@@ -39,7 +41,7 @@ class Read:
 
 
 def point(reads: Sequence[Read]) -> Stated | None:
-    """The point of a case: what is marked so, else the one block between title and first heading, else its heading's."""
+    """The point: what is marked so, else the one block between title and first heading, else what its heading has."""
     lead = [(read, block) for read in takewhile(lambda read: not read.headings, reads) for block in read.piece.blocks]
     for read, block in lead:
         if mark := _POINT.match(block.text):

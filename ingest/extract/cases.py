@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.chunking import Piece
@@ -75,7 +75,7 @@ def _case(runs: Sequence[_Run]) -> Case | None:
     if title is None:
         return None
     location = title.location
-    key = "\x1f".join((location.edition.id, first.title.title, first.municipality.full_name))
+    key = f"{location.edition.id}\x1f{first.title.title}\x1f{first.municipality.full_name}"
     return Case(
         id=hashlib.sha256(key.encode()).hexdigest()[:32],
         title=title,
@@ -108,5 +108,5 @@ def _topics(above: Sequence[str], piece: Piece) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topic.strip() for topic in topics if topic.strip()))
 
 
-def _once(found: Sequence[Stated]) -> tuple[Stated, ...]:
+def _once(found: Iterable[Stated]) -> tuple[Stated, ...]:
     return tuple({one.text: one for one in reversed(list(found))}.values())[::-1]

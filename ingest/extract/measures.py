@@ -17,14 +17,15 @@ from knowledge.domain.record import Stated
 from knowledge.domain.wareki import periods_in
 
 _INSTRUMENT = re.compile(
-    r"(?:特別|普通|地方)交付税(?:措置)?|(?:[一-龠]{2,6})?(?:補助金|交付金|助成金)|地方債|[一-龠]{2,8}事業債|定額補助|委託費"
+    r"(?:特別|普通|地方)交付税(?:措置)?|(?:[一-龠]{2,6})?(?:補助金|交付金|助成金)|地方債|[一-龠]{2,8}事業債"
 )
 _BODY = r"(?:都道府県|市区町村|区市町村|市町村|地方公共団体|自治体|指定都市|中核市|特別区|広域連合|一部事務組合)(?:等)?"
 _ACTS = re.compile(rf"(?P<body>{_BODY}(?:(?:及び|又は|、|・){_BODY})*)(?=による|における|が|において)")
 _CIRCLED = re.compile(r"^[\s　*・\-]*(?P<mark>[①-⑳])")
 _NAMED_ITEMS = re.compile(r"(?:[^()（）・、の]+[(（][①-⑳][)）][・、]?)+")
 _NOTE_NAME = re.compile(
-    r"^[※＊\s　]*(?:(?:併せて|また|なお|さらに|このほか)[、，]?)?(?P<name>.+?(?:措置|補助金?|交付金|交付税))(?=を|が|に|は|も|（|\(|$)"
+    r"^[※＊\s　]*(?:(?:併せて|また|なお|さらに|このほか)[、，]?)?"
+    r"(?P<name>.+?(?:措置|補助金?|交付金|交付税))(?=[をがにはも（(]|$)"
 )
 _NOTE_COSTS = re.compile(r"(?:が|は|、)(?P<costs>[^、。が]*?経費)")
 _GENERAL = re.compile(r"^(?:制度|事業|補助|支援|交付|措置|助成)?の?(?:概要|内容|要件|条件|対象|詳細)(?:について|等)?$")
@@ -41,12 +42,22 @@ def _measures(scope: Scope) -> Iterator[Measure]:
     if (rate or instrument) and (Field.RATE in scope.fields or Field.MONEY in scope.fields) and told:
         period, validity = _period(scope)
         for name, costs, recipients in _kinds(scope):
-            yield _measure(scope, name, recipients, costs, rate, instrument, period, validity)
+            yield _measure(
+                scope,
+                name=name,
+                recipients=recipients,
+                costs=costs,
+                rate=rate,
+                instrument=instrument,
+                period=period,
+                validity=validity,
+            )
     yield from _in_notes(scope)
 
 
 def _measure(
     scope: Scope,
+    *,
     name: str,
     recipients: Stated | None,
     costs: tuple[Stated, ...],
@@ -81,9 +92,11 @@ def _kinds(scope: Scope) -> Iterator[tuple[str, tuple[Stated, ...], Stated | Non
         mark = _CIRCLED.match(value.text)
         groups.setdefault(mark["mark"] if mark else next(reversed(groups), ""), []).append(value)
     split = len(groups) > 1 and all(mark and mark in heading for mark in groups)
-    for mark, values in groups.items() if split else [("", costs)]:
-        name = scope.row or (_name_of_item(heading, mark) if split else words_of(heading))
-        yield name, _all_stated(values), _recipients(scope, values)
+    if not split:
+        yield scope.row or words_of(heading), _all_stated(costs), _recipients(scope, costs)
+        return
+    for item, values in groups.items():
+        yield _name_of_item(heading, item), _all_stated(values), _recipients(scope, values)
 
 
 def _name_of_item(heading: str, mark: str) -> str:
@@ -161,11 +174,11 @@ def _in_notes(scope: Scope) -> Iterator[Measure]:
         readings = periods_in(note.text)
         yield _measure(
             scope,
-            name.replace("*", "") if name else words_of(_heading(scope)),
-            stated(body, note.piece) if body else None,
-            _all_stated([Value(text=costs, piece=note.piece)] if costs else []),
-            rate,
-            stated(instrument, note.piece),
-            stated(readings[0].text, note.piece) if readings else None,
-            readings[0].validity if readings else UnknownPeriod(),
+            name=name.replace("*", "") if name else words_of(_heading(scope)),
+            recipients=stated(body, note.piece) if body else None,
+            costs=_all_stated([Value(text=costs, piece=note.piece)] if costs else []),
+            rate=rate,
+            instrument=stated(instrument, note.piece),
+            period=stated(readings[0].text, note.piece) if readings else None,
+            validity=readings[0].validity if readings else UnknownPeriod(),
         )

@@ -21,7 +21,7 @@ def search(pattern: re.Pattern[str], text: str, group: int | str = 0) -> str | N
 
 
 def stated(text: str, piece: Piece) -> Stated | None:
-    """`text` without the blanks around it and the bullet before it as a field of a record; ``None`` where nothing is left of it."""
+    """`text`, without blanks and bullet, as a field of a record; ``None`` where nothing is left."""
     bare = _BULLET.sub("", text)
     if not bare or bare not in piece.chunk.text:
         return None

@@ -1,4 +1,4 @@
-"""Reads the dates and periods (期間) that documents and questions speak of: 令和7年度まで, R4.5～R5.3, 2025年度末まで."""
+"""Reads the dates and periods (期間) that people write: 令和7年度まで, R4.5～R5.3, 2025年度末まで."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _ALIKE = str.maketrans("０１２３４５６７８９．／（）〜～∼－�
 _CLOCK = r"(?:\s*(?:午前|午後)?\s*\d{1,2}(?::\d{2}|時(?:\d{1,2}分)?)|\s*正午)?"
 _TO = re.compile(rf"{_CLOCK}\s*(?:から|より|~|-|・(?=\s*(?:\d|[一二三四五六七八九十])))\s*")
 _UNTIL = re.compile(rf"{_CLOCK}\s*(?:まで|迄|以前)")
-_FROM = re.compile(rf"{_CLOCK}\s*(?:から|より|以降|以後|以来|~)")
+_FROM = re.compile(rf"{_CLOCK}\s*(?:から|より|以降|以後|以来|~(?!\s*\d))")
 _LASTS = re.compile(rf"\s*の?\s*(?P<count>{NUMBER})\s*(?:(?P<years>(?:か|カ|ヶ|箇)?年)間?|(?:か|カ|ヶ|箇)月間?)")
 _WAVE_BEFORE = re.compile(r"~\s*$")
 
@@ -28,7 +28,7 @@ class Reading:
 
 
 def periods_in(text: str) -> tuple[Reading, ...]:
-    """Every date expression of `text` in order. A year without 度 is a calendar year; impossible dates yield nothing."""
+    """Every date expression of `text`, in order; a year without 度 is a calendar year, an impossible date nothing."""
     return tuple(_readings(text))
 
 

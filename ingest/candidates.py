@@ -1,0 +1,118 @@
+"""Which units could be headings: what the source states first, then the look of the lines."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from ingest.alignment import Placement
+from ingest.blocks import BlockKind
+from ingest.extract.case_title import case_title
+from ingest.headings import OPENERS, STRONG, Style, is_bare_number, is_inline_label, is_plain_title, line_of, style_of
+from ingest.units import LONG_GAP, Unit
+
+Rank = tuple[int, ...]
+
+
+class Source(IntEnum):
+    """What says that a line is a heading; also the first figure of its rank."""
+
+    CONTENTS = 0
+    PARSER = 1
+    CHAPTER = 2
+    CASE = 3
+    LOOK = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A line that could be a heading of `span` units; a smaller rank stands higher."""
+
+    source: Source
+    style: Style
+    rank: Rank
+    text: str
+    span: int = 1
+
+
+def candidates_of(units: Sequence[Unit], printed: Mapping[int, Placement], title_at: int) -> dict[int, Candidate]:
+    """The candidates by their first unit; `printed` are title lines of the contents page, `title_at` heads nothing."""
+    stated = any(unit.block.kind is BlockKind.HEADING for unit in units)
+    found: dict[int, Candidate] = {}
+    after = 0
+    for at, unit in enumerate(units):
+        if at < after or at == title_at:
+            continue
+        candidate = _said(unit, contents=at in printed)
+        if candidate is None:
+            candidate = _strong_look(unit) if stated or unit.block.page else _look(units, at)
+        if candidate:
+            found[at] = candidate
+            after = at + candidate.span
+    return _without_labels(units, found)
+
+
+def _said(unit: Unit, *, contents: bool) -> Candidate | None:
+    """What the contents page, the parser or a municipality at the end of the line call a heading."""
+    if contents:
+        rank: Rank = (Source.CONTENTS, 0)
+    elif unit.block.kind is BlockKind.HEADING:
+        rank = (Source.PARSER, *_parser_rank(unit))
+    elif unit.block.kind is not BlockKind.TABLE_ROW and case_title(unit.block.text):
+        rank = (Source.CASE, Style.CASE)
+    else:
+        return None
+    text = " ".join(line.strip(" \t　*#") for line in unit.block.text.split("\n") if line.strip())
+    return Candidate(source=Source(rank[0]), style=style_of(unit.block.text) or Style.PLAIN, rank=rank, text=text)
+
+
+def _parser_rank(unit: Unit) -> Rank:
+    """By the stated level; else by type size, and within one size by the look."""
+    if unit.block.level:
+        return (unit.block.level,)
+    return (100 - round(unit.block.size), style_of(unit.block.text) or Style.PART)
+
+
+def _strong_look(unit: Unit) -> Candidate | None:
+    """Where blank space tells nothing, or the parser gave headings, only an unmistakable mark counts."""
+    style = style_of(unit.block.text) if unit.block.kind is BlockKind.PARAGRAPH else None
+    return _looks(unit, style) if style in STRONG else None
+
+
+def _look(units: Sequence[Unit], at: int) -> Candidate | None:
+    unit = units[at]
+    text = unit.block.text
+    if unit.block.kind is BlockKind.TABLE_ROW or text.lstrip().startswith(("- ", "* ", "+ ")):
+        return None
+    style = style_of(text)
+    if style is None and unit.block.kind is BlockKind.PARAGRAPH and is_plain_title(text):
+        style = Style.PLAIN
+    if style is None or not (unit.alone or style in OPENERS):
+        return None
+    candidate = _looks(unit, style)
+    following = units[at + 1] if at + 1 < len(units) else None
+    if is_bare_number(text) and following and unit.after < LONG_GAP and is_plain_title(following.block.text):
+        text = f"{candidate.text} {line_of(following.block.text)}"
+        return replace(candidate, text=text, span=2)
+    return candidate
+
+
+def _looks(unit: Unit, style: Style) -> Candidate:
+    source = Source.CHAPTER if style in {Style.PART, Style.CHAPTER, Style.CLAUSE} else Source.LOOK
+    return Candidate(source=source, style=style, rank=(source, style), text=line_of(unit.block.text))
+
+
+def _without_labels(units: Sequence[Unit], candidates: dict[int, Candidate]) -> dict[int, Candidate]:
+    """【対象経費】 alone is a label, not a heading, where 【事業期間】 令和7年度まで stands beside it."""
+    labels: set[int] = set()
+    run: set[int] = set()
+    inline = False
+    for at in range(len(units) + 1):
+        candidate = candidates.get(at)
+        if candidate and candidate.style is Style.BRACKET and candidate.source is Source.LOOK:
+            run.add(at)
+        elif at < len(units) and is_inline_label(units[at].block.text):
+            inline = True
+        elif candidate or at == len(units):
+            labels |= run if inline else set()
+            run, inline = set(), False
+    return {at: candidate for at, candidate in candidates.items() if at not in labels}
