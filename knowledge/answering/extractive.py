@@ -14,6 +14,8 @@ from knowledge.text import display, fold
 _MOST_CLAIMS = 5
 _CLOSE_TOGETHER = 0.80
 _CLOSE_ELSEWHERE = 0.93
+_CLOSE_EXPECTED = 0.5
+_LEAST_NEWS = 2
 _SAME = 0.8
 _MOST_ITEMS = 4
 _NOTE = "※"
@@ -40,20 +42,30 @@ def compose_measures(measures: Sequence[Measure], keys: Mapping[str, str]) -> tu
 
 
 def _choose(scored: Sequence[Scored], units: Sequence[Unit]) -> list[Unit]:
-    if not scored:
+    """Units close to the best; where a number or date is asked for, the best one that holds it is among them."""
+    telling = [candidate for candidate in scored if candidate.news >= _LEAST_NEWS and not _is_label(candidate.unit)]
+    if not telling:
         return []
-    best = scored[0]
+    best = telling[0]
+    bearing = _bearing_the_expected(best, telling)
     chosen: list[Unit] = []
-    for candidate in scored:
-        floor = _CLOSE_TOGETHER if _together(candidate.unit, best.unit) else _CLOSE_ELSEWHERE
-        if candidate.score < best.score * floor or _is_label(candidate.unit):
-            continue
-        _add(chosen, candidate.unit)
-        for following in (*_items_after(candidate.unit, units), *_notes_to(candidate.unit, units)):
-            _add(chosen, following)
+    for candidate in [best, *bearing, *telling[1:]]:
         if len(chosen) >= _MOST_CLAIMS:
             break
+        floor = _CLOSE_TOGETHER if _together(candidate.unit, best.unit) else _CLOSE_ELSEWHERE
+        if candidate.score < best.score * floor and candidate not in bearing:
+            continue
+        for unit in (candidate.unit, *_items_after(candidate.unit, units), *_notes_to(candidate.unit, units)):
+            _add(chosen, unit)
     return chosen
+
+
+def _bearing_the_expected(best: Scored, telling: Sequence[Scored]) -> list[Scored]:
+    """The best unit beside `best` that holds what was asked for, where `best` itself does not."""
+    if best.expected == 1.0:
+        return []
+    near = [s for s in telling if s.expected > best.expected and _together(s.unit, best.unit)]
+    return [s for s in near if s.score >= best.score * _CLOSE_EXPECTED][:1]
 
 
 def _add(chosen: list[Unit], unit: Unit) -> None:

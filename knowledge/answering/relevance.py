@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answering.numbers import numbers_in
 from knowledge.answering.question import Reading
@@ -16,7 +16,10 @@ from knowledge.text import fold
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """A unit with the parts of its score, each in 0..1; `coverage` counts the headings, `own` does not."""
+    """A unit with the parts of its score, each in 0..1; `coverage` counts the headings, `own` does not.
+
+    `expected` is how far it holds the number or date asked for; `news` how many words it has that the question has not.
+    """
 
     unit: Unit
     coverage: float
@@ -24,6 +27,7 @@ class Scored:
     meaning: float
     passage: float
     expected: float
+    news: int
 
     @property
     def score(self) -> float:
@@ -76,6 +80,7 @@ class Relevance:
             meaning=0.0,
             passage=passage_scores.get(unit.key, 0.0),
             expected=self._expected(unit.text),
+            news=len(text.tokens - set(self._reading.tokens)),
         )
 
     def _with_meaning(self, scored: list[Scored]) -> list[Scored]:
@@ -85,17 +90,7 @@ class Relevance:
         question = embedder.queries([self._reading.text])[0]
         vectors = embedder.passages([f"{s.unit.chunk.heading}\n{s.unit.text}" for s in scored])
         similarities = [float(similarity) for similarity in vectors @ question]
-        return [
-            Scored(
-                unit=s.unit,
-                coverage=s.coverage,
-                own=s.own,
-                meaning=_stretch(similarity),
-                passage=s.passage,
-                expected=s.expected,
-            )
-            for s, similarity in zip(scored, similarities, strict=True)
-        ]
+        return [replace(s, meaning=_stretch(similarity)) for s, similarity in zip(scored, similarities, strict=True)]
 
     def _expected(self, text: str) -> float:
         """1 where the text has the kind of number or date that the question waits for, less for another number."""

@@ -4,8 +4,9 @@ Normalised-score fusion beats reciprocal ranks on the development queries (docs/
 there and nowhere else.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from knowledge.answering.question import Reading
 from knowledge.domain.answer import Passage
@@ -16,11 +17,11 @@ from knowledge.library.vectors import Face
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """How much each list counts, and how deep it is read."""
+    """How much each list counts (together 1, so that fused scores lie in 0..1), and how deep it is read."""
 
-    body: float = 1.0
-    title: float = 1.0
-    keywords: float = 0.7
+    body: float = 0.37
+    title: float = 0.37
+    keywords: float = 0.26
     depth: int = 100
 
 
@@ -36,9 +37,9 @@ class Retriever:
         weights = self._weights
         vector = self._library.embedder.queries([reading.text])[0]
         lists = (
-            (weights.body, self._library.nearest(Face.BODY, vector, weights.depth)),
-            (weights.title, self._library.nearest(Face.TITLE, vector, weights.depth)),
-            (weights.keywords, self._library.matching(reading.tokens, weights.depth)),
+            scaled(self._library.nearest(Face.BODY, vector, weights.depth), weights.body, Floor.WORST),
+            scaled(self._library.nearest(Face.TITLE, vector, weights.depth), weights.title, Floor.WORST),
+            scaled(self._library.matching(reading.tokens, weights.depth), weights.keywords, Floor.ZERO),
         )
         return fuse(lists)[:limit]
 
@@ -51,20 +52,31 @@ class Retriever:
         return tuple(_passage(f"P{number}", run) for number, run in enumerate(runs, 1))
 
 
-def fuse(lists: Iterable[tuple[float, Sequence[Hit]]]) -> list[Hit]:
-    """Weighted sum of the lists' scores, each list scaled to 0..1 by its own best and worst; then scaled by weight."""
+class Floor(StrEnum):
+    """What counts as nothing in a list: its worst score (every chunk has a cosine), or zero (no word in common)."""
+
+    WORST = "worst"
+    ZERO = "zero"
+
+
+def scaled(hits: Sequence[Hit], weight: float, floor: Floor) -> dict[str, float]:
+    """A list as chunk id → share of `weight`: the best has it all, one at the floor nothing."""
+    if not hits:
+        return {}
+    best = hits[0].score
+    nothing = hits[-1].score if floor is Floor.WORST and len(hits) > 1 else 0.0
+    span = (best - nothing) or 1.0
+    return {hit.chunk_id: weight * (hit.score - nothing) / span for hit in hits}
+
+
+def fuse(lists: Iterable[Mapping[str, float]]) -> list[Hit]:
+    """Adds scaled lists up, best first; ties in the order of ids, so that the same question finds the same."""
     totals: dict[str, float] = {}
-    full = 0.0
-    for weight, hits in lists:
-        full += weight
-        if not hits:
-            continue
-        best, worst = hits[0].score, hits[-1].score
-        span = (best - worst) or 1.0
-        for hit in hits:
-            totals[hit.chunk_id] = totals.get(hit.chunk_id, 0.0) + weight * (hit.score - worst) / span
+    for scores in lists:
+        for chunk_id, score in scores.items():
+            totals[chunk_id] = totals.get(chunk_id, 0.0) + score
     ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
-    return [Hit(chunk_id=chunk_id, score=score / full) for chunk_id, score in ranked]
+    return [Hit(chunk_id=chunk_id, score=score) for chunk_id, score in ranked]
 
 
 Found = tuple[Chunk, float]

@@ -1,4 +1,6 @@
-from knowledge.answering.retrieval import fuse
+import pytest
+
+from knowledge.answering.retrieval import Floor, fuse, scaled
 from knowledge.library.library import Hit
 
 
@@ -7,24 +9,29 @@ def _hits(**scores):
 
 
 def test_a_chunk_high_in_two_lists_beats_one_that_is_first_in_a_single_list():
-    fused = fuse([(1.0, _hits(a=0.9, b=0.88, c=0.5)), (1.0, _hits(b=12.0, d=3.0))])
+    fused = fuse(
+        [
+            scaled(_hits(a=0.90, b=0.88, c=0.5), 0.5, Floor.WORST),
+            scaled(_hits(b=12.0, d=3.0), 0.5, Floor.ZERO),
+        ]
+    )
 
     assert fused[0].chunk_id == "b"
 
 
-def test_fused_scores_lie_between_zero_and_one_whatever_the_scales():
-    fused = fuse([(1.0, _hits(a=0.9, b=0.1)), (0.7, _hits(a=55.0, c=1.0))])
-
-    assert fused[0].score == 1.0
-    assert all(0.0 <= hit.score <= 1.0 for hit in fused)
+def test_lists_of_any_scale_count_by_their_weight():
+    assert scaled(_hits(a=0.9, b=0.1), 0.37, Floor.WORST) == pytest.approx({"a": 0.37, "b": 0.0})
+    assert scaled(_hits(a=55.0, b=11.0), 0.26, Floor.ZERO) == pytest.approx({"a": 0.26, "b": 0.052})
 
 
-def test_an_empty_list_takes_no_part_but_lowers_the_certainty():
-    both = fuse([(1.0, _hits(a=0.9, b=0.1)), (1.0, _hits(a=2.0, b=1.0))])
-    alone = fuse([(1.0, _hits(a=0.9, b=0.1)), (1.0, [])])
+@pytest.mark.parametrize("floor", list(Floor))
+def test_the_only_hit_of_a_list_counts_in_full(floor):
+    assert scaled(_hits(a=3.0), 0.26, floor) == {"a": 0.26}
 
-    assert alone[0].score == both[0].score / 2
+
+def test_an_empty_list_gives_nothing():
+    assert scaled([], 1.0, Floor.ZERO) == {}
 
 
 def test_ties_are_broken_the_same_way_every_time():
-    assert [h.chunk_id for h in fuse([(1.0, _hits(b=1.0, a=1.0, z=0.0))])][:2] == ["a", "b"]
+    assert [hit.chunk_id for hit in fuse([{"b": 1.0, "a": 1.0}])] == ["a", "b"]
