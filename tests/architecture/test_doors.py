@@ -1,0 +1,55 @@
+"""Each vendor has one door: the modules that may import it; everyone else speaks to the door in the house's words."""
+
+import sys
+from collections.abc import Mapping
+from fnmatch import fnmatchcase
+
+import pytest
+
+# vendor (top-level import name) → the modules that are its door
+DOORS = {
+    "alembic": ("knowledge.library.database.*",),
+    "chromadb": ("knowledge.library.chroma*",),
+    "fastapi": ("bot.web.*", "bot.server", "bot.slack.http", "bot.slack.desk"),
+    "jinja2": ("bot.web.rendering",),
+    "langchain": ("knowledge.answering.language_model",),
+    "langchain_core": ("knowledge.answering.language_model",),
+    "markdown_it": ("ingest.parsers.markdown",),
+    "markupsafe": ("bot.web.rendering",),
+    "numpy": ("knowledge.library.*",),
+    "pydantic": ("knowledge.settings", "bot.settings", "bot.web.*", "knowledge.answering.language_model"),
+    "pydantic_core": ("bot.web.asking",),
+    "pydantic_settings": ("knowledge.settings", "bot.settings"),
+    "pypdfium2": ("ingest.parsers.pdf", "ingest.parsers.pdf_*"),
+    "rich": ("bot.console", "bot.terminal", "bot.handbook_desk"),
+    "sentence_transformers": ("knowledge.library.*",),
+    "slack_bolt": ("bot.slack.*",),
+    "slack_sdk": ("bot.slack.*",),
+    "sqlalchemy": ("knowledge.library.*",),
+    "starlette": ("bot.web.*",),
+    "sudachipy": ("knowledge.library.*",),
+    "tantivy": ("knowledge.library.*",),
+    "torch": ("knowledge.library.*",),
+    "typer": ("bot.cli",),
+    "uvicorn": ("bot.server",),
+}
+
+
+def test_every_vendor_has_a_door(importers: Mapping[str, frozenset[str]]) -> None:
+    vendors = {top for top in importers if top not in sys.stdlib_module_names}
+    assert vendors - set(DOORS) == set(), "name its door in DOORS"
+
+
+@pytest.mark.parametrize("vendor", DOORS)
+def test_a_vendor_is_imported_through_its_door_only(vendor: str, importers: Mapping[str, frozenset[str]]) -> None:
+    besides = {
+        module
+        for module in importers.get(vendor, frozenset())
+        if not any(fnmatchcase(module, door) for door in DOORS[vendor])
+    }
+    assert besides == set(), f"{vendor} is imported past its door {DOORS[vendor]}"
+
+
+@pytest.mark.parametrize("vendor", DOORS)
+def test_a_door_leads_somewhere(vendor: str, importers: Mapping[str, frozenset[str]]) -> None:
+    assert importers.get(vendor), f"nobody imports {vendor}: take its door down"
