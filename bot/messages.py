@@ -1,7 +1,7 @@
 """Every fixed Japanese sentence that people read, in one place; docs/messages.md lists them (a test says so)."""
 
 from knowledge import errors
-from knowledge.domain.answer import Reason
+from knowledge.domain.answer import Mode, Reason
 from knowledge.domain.document import DocumentKind
 
 # --- answers -------------------------------------------------------------------------------------------------------
@@ -21,6 +21,78 @@ REASONS = {
 SLACK_STATUS = "資料を調べています…"
 SLACK_FAILED = "回答を用意できませんでしたので、時間をおいてもう一度お尋ねください（受付番号 {error_id}）。"
 SLACK_FOLLOW_UP = "続けてのご質問は、このスレッドに書き込んでください。"
+
+# --- web page ------------------------------------------------------------------------------------------------------
+WEB_NAME = "自治体DXアドバイザー"
+WEB_LEAD = "登録された手順書・財政措置・事例集から、原文の引用を付けて答えます。"
+WEB_SKIP = "本文へ移動"
+WEB_ASK = "質問する"
+WEB_ASK_MORE = "質問を変える"
+WEB_QUESTION = "質問"
+WEB_QUESTION_HINT = "知りたいことを文で入力してください。"
+WEB_KEYS_HINT = "Enter で送信、Shift＋Enter で改行します。"
+WEB_AS_OF = "基準日"
+WEB_AS_OF_HINT = "この日の時点で使えるかどうかを答えます。空欄なら今日です。"
+WEB_SUBMIT = "資料に尋ねる"
+WEB_WORKING = "資料を調べています…"
+WEB_EXAMPLES_TITLE = "質問の例"
+WEB_EXAMPLES = (
+    "DX推進リーダーの研修費に使える財政措置は？",
+    "DXの全体方針はどのような手順で決めますか？",
+    "書かない窓口を始めた自治体の効果は？",
+)
+WEB_INVALID_TITLE = "入力内容を確かめてください"
+WEB_ANSWER = "回答"
+WEB_MODES = {
+    Mode.EXTRACTIVE: "登録資料からの抜粋です。",
+    Mode.MODEL: "言語モデルが登録資料から作成し、引用を原文と照合しました。",
+}
+WEB_SOURCE_MARK = "根拠{n}"
+WEB_MEASURES = "財政措置・補助金"
+WEB_CASES = "取組事例"
+WEB_OPEN_SOURCE = "原文で確かめる"
+WEB_QUOTE = "引用"
+WEB_DOCUMENT = "文書"
+WEB_EDITION = "版"
+WEB_SECTION = "章節"
+WEB_PAGE = "ページ"
+WEB_PUBLISHED = "公表日"
+WEB_FILE = "ファイル"
+WEB_NO_EDITION = "版の記載なし"
+WEB_NO_PUBLISHED = "公表日の記載なし"
+WEB_NO_PAGE = "ページ番号なし"
+WEB_NO_HEADING = "見出しなし"
+WEB_PAGE_NUMBER = "p.{page}"
+WEB_PUBLISHED_ON = "{day}公表"
+WEB_DAY = "{japanese}（{iso}）"
+WEB_SHARE = "この基準日の回答へのリンク"
+WEB_REPHRASE = "制度や文書の名前、自治体名などを入れて尋ね直すと見つかることがあります。"
+WEB_DOCUMENTS = "登録されている資料（{count}件）"
+WEB_NO_DOCUMENTS = "資料はまだ登録されていません。"
+WEB_DISCLAIMER = "事務に使うときは、根拠の原文と最新の通知を必ず確かめてください。"
+WEB_SOURCE = "原文"
+WEB_TO_QUOTE = "引用した箇所へ移動"
+WEB_QUOTE_MISSING = "引用した箇所をこの章節の中に見つけられませんでした。原文の全体を確かめてください。"
+WEB_RETIRED = "この版は現在の版ではありません。現在は「{current}」が登録されています。"
+WEB_WITHDRAWN = "この文書は現在の登録資料にありません。"
+WEB_HOME = "質問の画面に戻る"
+WEB_BREADCRUMB = "現在の位置"
+WEB_SOURCE_NOT_FOUND = (
+    "お探しの原文は見つかりませんでした。資料が入れ替わった可能性があります。もう一度質問してください。"
+)
+WEB_NOT_FOUND = "お探しのページは見つかりませんでした。"
+WEB_FAILED = "回答を用意できませんでした。時間をおいてもう一度お試しください。"
+WEB_BAD_REQUEST = "この要求は受け付けられません。"
+WEB_TOO_LARGE = "送られた内容が大きすぎます。"
+WEB_ERROR_ID = "受付番号 {error_id}"
+INVALID_QUESTION_EMPTY = "質問を入力してください。"
+INVALID_QUESTION_LONG = "質問は2,000文字以内で入力してください。"
+INVALID_QUESTION = "質問は文字列で入力してください。"
+INVALID_CHARACTER = "使えない文字（制御文字など）が含まれています。取り除いて入力してください。"
+INVALID_AS_OF = "基準日は「2026-04-01」の形（YYYY-MM-DD）で、1900年から2199年までの実在する日を入力してください。"
+INVALID_MUNICIPALITY = "自治体名は100文字以内の文字列で入力してください。"
+INVALID_FIELD = "この項目は使えません。question・as_of・municipality だけを送ってください。"
+INVALID_BODY = "JSON のオブジェクトとして読み取れません。Content-Type を application/json にして送ってください。"
 
 # --- registering documents ---------------------------------------------------------------------------------------
 STEP_FILES = "資料を登録しています"

@@ -1,0 +1,58 @@
+"""The web application: the page, the API, what else is handed in (Slack), and the rules that hold for all."""
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from bot import messages
+from bot.reception import Reception
+from bot.web.api import api_router
+from bot.web.body_limit import BodyLimit
+from bot.web.failures import tell_failures
+from bot.web.headers import SecurityHeaders
+from bot.web.pages import page_router
+from bot.web.rendering import Rendering
+from knowledge.library.library import Library
+
+API_VERSION = "1"
+_STATIC = Path(__file__).parent / "static"
+
+
+def build_app(
+    *,
+    reception: Reception,
+    library: Library,
+    source_url: Callable[[str, str], str],
+    routers: Iterable[APIRouter] = (),
+    lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None = None,
+) -> FastAPI:
+    """Puts the application together; `source_url` makes the links of the API, `routers` are further doors."""
+    app = FastAPI(
+        title=messages.WEB_NAME,
+        description=messages.WEB_LEAD,
+        version=API_VERSION,
+        docs_url=None,  # their pages load scripts from outside
+        redoc_url=None,
+        lifespan=lifespan,
+        # FastAPI would record what exceptions say, and send it away where an environment variable asks for it
+        telemetry={
+            "tracing": False,
+            "metrics": False,
+            "logs": False,
+            "operation_spans": False,
+            "auto_configure": False,
+        },
+    )
+    rendering = Rendering()
+    app.include_router(api_router(reception=reception, library=library, source_url=source_url))
+    app.include_router(page_router(reception=reception, library=library, rendering=rendering))
+    for router in routers:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    app.add_middleware(BodyLimit)
+    tell_failures(app, rendering)
+    app.add_middleware(SecurityHeaders)
+    return app

@@ -1,0 +1,29 @@
+"""Addresses (リンク) of the page: where a source opens with the quote marked."""
+
+from collections.abc import Callable
+from urllib.parse import quote as percent
+from urllib.parse import urlencode
+
+MARK = "quote"
+"""The id of the marked quote on the source page."""
+
+
+def source_url(public_url: str) -> Callable[[str, str], str]:
+    """(chunk id, quote) → address of the source page; `public_url` is where the page is reached, or "." on itself."""
+    base = public_url.rstrip("/")
+
+    def url(chunk_id: str, quote: str) -> str:
+        address = f"{base}/sources/{percent(chunk_id, safe='')}"
+        return f"{address}?{urlencode({'quote': quote}, quote_via=percent)}#{MARK}" if quote else address
+
+    return url
+
+
+def question_url(question: str, as_of: str) -> str:
+    """The answer's own address, from the page that shows it: the same question for the same day."""
+    return "./?" + urlencode({"q": question, "as_of": as_of}, quote_via=percent)
+
+
+def way_home(path: str) -> str:
+    """From a path to the first page, relatively, so that the page also works below a prefix of a proxy."""
+    return "/".join([".."] * (path.count("/") - 1)) or "."

@@ -1,0 +1,134 @@
+"""The shape of an answer as OpenAPI documents it: the keys of bot/answer_json.py, each with what it means."""
+# ruff: noqa: D400, D415 - the docstrings are the Japanese descriptions in OpenAPI
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot import messages
+from bot.web.asking import FieldError
+from knowledge.domain.answer import CautionKind, Mode
+from knowledge.domain.calendar import Standing
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Claim(_Shape):
+    """回答の一文"""
+
+    text: str = Field(description="回答の文", examples=["措置：特別交付税措置（措置率0.7）"])
+    citations: list[int] = Field(description="根拠の番号（citations の n）。必ず1つ以上あります。", examples=[[1]])
+
+
+class Caution(_Shape):
+    """ご注意"""
+
+    kind: CautionKind = Field(description="注意の種類", examples=[CautionKind.PERIOD_ENDED])
+    text: str = Field(
+        description="注意の文", examples=["「研修の支援」の事業期間は令和8年3月31日（2026-03-31）で終了しています。"]
+    )
+
+
+class _Place(_Shape):
+    document: str = Field(description="文書名（版を含みません）", examples=["自治体DX全体手順書"])
+    edition: str = Field(description="版。記載がなければ空です。", examples=["第2.1版"])
+    heading_path: list[str] = Field(
+        description="章節の見出し（外側から順に）", examples=[["2. DX推進の手順", "ステップ2"]]
+    )
+    page: int | None = Field(description="ページ番号。ページのない資料では null です。", examples=[3])
+
+
+class Citation(_Place):
+    """根拠: 原文と照合済みの引用と、その場所"""
+
+    n: int = Field(description="根拠の番号（1から）", examples=[1])
+    quote: str = Field(description="引用（原文のまま）", examples=["特別交付税措置（措置率0.7）"])
+    url: str = Field(
+        description="原文を開き、引用に印を付ける画面の URL",
+        examples=["http://127.0.0.1:8700/sources/0123456789abcdef0123456789abcdef?quote=%E6%8E%AA%E7%BD%AE#quote"],
+    )
+
+
+class Nearest(_Place):
+    """分からないときの、近い資料"""
+
+    url: str = Field(
+        description="その章節を開く画面の URL",
+        examples=["http://127.0.0.1:8700/sources/0123456789abcdef0123456789abcdef"],
+    )
+    score: float = Field(description="近さ（0〜1）", examples=[0.412])
+
+
+class CaseCard(_Shape):
+    """取組事例"""
+
+    title: str = Field(description="事例の題名", examples=["書かない窓口"])
+    rows: list[tuple[str, str]] = Field(
+        description="［項目, 内容］の並び。記載のない項目はありません。", examples=[[["自治体", "北海道北見市"]]]
+    )
+
+
+class MeasureCard(_Shape):
+    """財政措置・補助金"""
+
+    name: str = Field(description="措置の名前", examples=["DX推進リーダーの育成"])
+    standing: Standing = Field(description="基準日での状態", examples=[Standing.CLOSED])
+    standing_label: str = Field(description="基準日での状態（日本語）", examples=["終了"])
+    rows: list[tuple[str, str]] = Field(
+        description="［項目, 内容］の並び。記載のない項目は「資料に記載なし」です。",
+        examples=[[["対象団体", "市区町村"], ["措置率・補助率", "0.5→0.7"]]],
+    )
+
+
+class AnswerShape(_Shape):
+    """回答。すべての項目が必ずあり、ないものは空です。"""
+
+    kind: Literal["grounded", "unanswered"] = Field(
+        description="grounded: 根拠のある回答、unanswered: 登録資料では分からない", examples=["grounded"]
+    )
+    answer_id: str = Field(description="回答の番号", examples=["5f0c3c5be7a24d0c9e6e3d1f4a8b7c60"])
+    question: str = Field(description="質問の文", examples=["DX推進リーダーの研修費に使える財政措置は？"])
+    asked_on: date = Field(description="質問した日（日本時間）", examples=["2026-10-01"])
+    as_of: date = Field(description="基準日", examples=["2026-10-01"])
+    claims: list[Claim] = Field(description="回答の文（最大5つ）。unanswered では空です。")
+    cautions: list[Caution] = Field(description="ご注意（期間の終了、古い版など）")
+    citations: list[Citation] = Field(description="根拠（番号順）")
+    cases: list[CaseCard] = Field(description="回答に使った取組事例")
+    measures: list[MeasureCard] = Field(description="回答に使った財政措置・補助金")
+    nearest: list[Nearest] = Field(description="分からないときの近い資料（近い順）。grounded では空です。")
+    mode: Mode = Field(
+        description="extractive: 資料からの抜粋、model: 言語モデルが作成し照合済み", examples=[Mode.EXTRACTIVE]
+    )
+    timings_ms: dict[str, float] = Field(
+        description="各段階の所要時間（ミリ秒）", examples=[{"find": 42.0, "total": 61.5}]
+    )
+
+
+class InvalidShape(_Shape):
+    """入力に誤りのある要求"""
+
+    errors: list[FieldError] = Field(description="項目ごとに一文")
+
+
+class FailureShape(_Shape):
+    """処理できなかった要求"""
+
+    message: str = Field(description="利用者に見せる一文", examples=[messages.WEB_FAILED])
+    error_id: str = Field(description="受付番号（記録と照らし合わせるため）", examples=["3f9a1c2e"])
+
+
+class RefusedShape(_Shape):
+    """受け付けられない要求（大きすぎる、宛先がないなど）"""
+
+    message: str = Field(description="利用者に見せる一文", examples=[messages.WEB_TOO_LARGE])
+
+
+class HealthShape(_Shape):
+    """動作の確認"""
+
+    status: Literal["ok"] = Field(description="動いていれば ok")
+    documents: int = Field(description="登録されている文書の数", examples=[4])
+    chunks: int = Field(description="検索できるチャンクの数", examples=[312])

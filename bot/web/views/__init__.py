@@ -1,0 +1,1 @@
+"""Pure views: values of the domain in, values for the templates out."""

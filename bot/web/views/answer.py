@@ -1,0 +1,118 @@
+"""An answer as the values of the page: cautions, claims, cards, numbered sources."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from bot import messages
+from bot.web.links import question_url
+from bot.wording import case_rows, measure_rows, standing_label
+from knowledge.domain.answer import Answer, Claim, Grounded, Unanswered
+from knowledge.domain.case import Case
+from knowledge.domain.document import Location
+from knowledge.domain.measure import Measure
+from knowledge.text import display
+
+SourceUrl = Callable[[str, str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A measure or a case: rows of (label, text), where its source opens, and for a measure its standing."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    url: str
+    standing: str = ""
+    standing_label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A place in a document and where it opens; `quote` is empty where only the place is shown."""
+
+    n: int
+    document: str
+    edition: str
+    published: date | None
+    section: str
+    page: int | None
+    quote: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """What the page shows of an answer; a refusal has a reason, and its sources are the nearest ones."""
+
+    question: str
+    asked_on: date
+    as_of: date
+    url: str
+    made: str
+    reason: str
+    cautions: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    measures: tuple[Card, ...]
+    cases: tuple[Card, ...]
+    sources: tuple[Source, ...]
+
+
+def answer_view(answer: Answer, *, source_url: SourceUrl) -> AnswerView:
+    """The answer, ready for the template; every quote and heading without marks of emphasis."""
+    grounded = answer if isinstance(answer, Grounded) else None
+    question = answer.question
+    return AnswerView(
+        question=question.text,
+        asked_on=question.asked_on,
+        as_of=question.as_of,
+        url=question_url(question.text, question.as_of.isoformat()),
+        made=messages.WEB_MODES[answer.mode] if grounded else "",
+        reason="" if isinstance(answer, Grounded) else messages.REASONS[answer.reason],
+        cautions=tuple(caution.text for caution in answer.cautions),
+        claims=grounded.claims if grounded else (),
+        measures=tuple(_measure(m, question.as_of, source_url) for m in grounded.measures) if grounded else (),
+        cases=tuple(_case(case, source_url) for case in grounded.cases) if grounded else (),
+        sources=_sources(answer, source_url),
+    )
+
+
+def _sources(answer: Answer, source_url: SourceUrl) -> tuple[Source, ...]:
+    if isinstance(answer, Unanswered):
+        return tuple(
+            _source(n, p.location, "", source_url(p.chunk_id, "")) for n, p in enumerate(answer.nearest, start=1)
+        )
+    return tuple(_source(c.n, c.location, c.quote, source_url(c.chunk_id, c.quote)) for c in answer.citations)
+
+
+def _source(n: int, location: Location, quote: str, url: str) -> Source:
+    edition = location.edition
+    return Source(
+        n=n,
+        document=edition.document.title,
+        edition=edition.label,
+        published=edition.published,
+        section=" ＞ ".join(map(display, location.heading_path)),
+        page=location.page,
+        quote=display(quote),
+        url=url,
+    )
+
+
+def _measure(measure: Measure, as_of: date, source_url: SourceUrl) -> Card:
+    first = measure.stated[0] if measure.stated else None
+    return Card(
+        title=display(measure.name),
+        rows=tuple(measure_rows(measure, as_of=as_of)),
+        url=source_url(first.chunk_id, first.text) if first else "",
+        standing=measure.standing(as_of).value,
+        standing_label=standing_label(measure, as_of=as_of),
+    )
+
+
+def _case(case: Case, source_url: SourceUrl) -> Card:
+    return Card(
+        title=display(case.title.text),
+        rows=tuple(case_rows(case)),
+        url=source_url(case.title.chunk_id, case.title.text),
+    )

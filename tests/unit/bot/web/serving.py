@@ -1,0 +1,22 @@
+"""The web application over the shelf and the scripted advisor."""
+
+from fastapi import FastAPI
+
+from bot.reception import Reception
+from bot.web.app import build_app
+from bot.web.links import source_url
+from knowledge.library.library import Library
+from tests.unit.bot.web.answers import TODAY, KeptAnswers, ScriptedAdvisor
+from tests.unit.bot.web.shelf import shelf
+
+PUBLIC_URL = "https://dx.example.jp/advisor/"
+
+
+def application(
+    *,
+    advisor: ScriptedAdvisor | None = None,
+    answers: KeptAnswers | None = None,
+    library: Library | None = None,
+) -> FastAPI:
+    reception = Reception(advisor=advisor or ScriptedAdvisor(), answers=answers or KeptAnswers(), today=lambda: TODAY)
+    return build_app(reception=reception, library=library or shelf(), source_url=source_url(PUBLIC_URL))
