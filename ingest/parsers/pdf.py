@@ -1,29 +1,99 @@
-"""PDF → blocks through PDFium."""
+"""PDF → blocks: characters, lines, tables and reading order of each page, then what only the whole file tells."""
 
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pypdfium2
+from pypdfium2 import raw
 
 from ingest.blocks import Block, BlockKind, ParsedFile
+from ingest.normalise import mend
 from ingest.parsers import notices
+from ingest.parsers.pdf_blocks import blocks_of_page
+from ingest.parsers.pdf_headings import Body, Stated
+from ingest.parsers.pdf_outline import heading_marks, outline_of
+from ingest.parsers.pdf_pages import Page, read_page
+from ingest.parsers.pdf_running import without_running_lines
+from knowledge.domain.publication import Notice
 from knowledge.errors import DamagedFile, EncryptedFile, TextlessFile
+
+_FEWEST_HIDDEN = 2
+_MEANINGLESS = re.compile(
+    r"microsoft\s|\.(?:docx?|xlsx?|pptx?|jtdc?|pdf|ai|indd|txt)$|untitled|無題|名称未設定|プレゼンテーション$|presentation"
+    r"|スライド\s*\d*$|^(?:document|book|sheet|文書)\s*\d*$|^<[0-9a-f]+>$",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[ぁ-んァ-ヶ一-龠]{2}|[A-Za-z]{3}.*\s.*[A-Za-z]{3}")
 
 
 def parse(path: Path) -> ParsedFile:
     """Reads a PDF with a text layer; raises EncryptedFile, DamagedFile or TextlessFile."""
+    document = _opened(path)
+    try:
+        pages, unreadable, stated = _read(document)
+        title = _title(document)
+        count = len(document)
+    finally:
+        document.close()
+    if not pages:
+        raise DamagedFile("no page can be opened", which=path.name)
+    blocks = tuple(_blocks(pages, stated))
+    if not any(block.kind is not BlockKind.GAP for block in blocks):
+        raise TextlessFile("no page has text", which=path.name)
+    found = (*_notices(pages), *map(notices.page_unreadable, unreadable))
+    return ParsedFile(title=title, blocks=blocks, pages=count, notices=found)
+
+
+def _opened(path: Path) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        kind = EncryptedFile if "assword" in str(error) else DamagedFile
-        raise kind("the file cannot be opened", which=path.name) from error
-    blocks: list[Block] = []
-    found = []
-    for number, page in enumerate(document, 1):
-        text = page.get_textpage().get_text_range()
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        blocks.extend(Block(kind=BlockKind.PARAGRAPH, text=line, page=number) for line in lines)
-        if not lines:
-            found.append(notices.page_without_text(number))
-    if not blocks:
-        raise TextlessFile("no page has text", which=path.name)
-    return ParsedFile(title="", blocks=tuple(blocks), pages=len(document), notices=tuple(found))
+        if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+            raise EncryptedFile("a password is needed", which=path.name) from error
+        raise DamagedFile("the file cannot be opened", which=path.name) from error
+    if len(document) == 0:
+        document.close()
+        raise DamagedFile("the file has no pages", which=path.name)
+    return document
+
+
+def _read(document: pypdfium2.PdfDocument) -> tuple[list[Page], list[int], Stated]:
+    """The pages, the numbers of those that cannot be opened, and the headings that the file states."""
+    pages: list[Page] = []
+    unreadable: list[int] = []
+    stated = Stated(entries=outline_of(document))
+    tagged = bool(raw.FPDFCatalog_IsTagged(document.raw))
+    for number in range(1, len(document) + 1):
+        try:
+            page = document[number - 1]
+        except pypdfium2.PdfiumError:
+            unreadable.append(number)
+            continue
+        pages.append(read_page(page, number))
+        if tagged and (marks := heading_marks(page)):
+            stated.marks[number] = marks
+        page.close()
+    return pages, unreadable, stated
+
+
+def _blocks(pages: Sequence[Page], stated: Stated) -> Iterator[Block]:
+    body = Body.of(pages)
+    for page in without_running_lines(pages, body.size):
+        yield from blocks_of_page(page, body, stated)
+
+
+def _notices(pages: Sequence[Page]) -> Iterator[Notice]:
+    for page in pages:
+        if page.garbled:
+            yield notices.page_with_broken_letters(page.number)
+        elif not any(layer.lines or layer.tables for layer in page.layers):
+            yield notices.page_without_text(page.number)
+        if page.hidden >= _FEWEST_HIDDEN:
+            yield notices.hidden_text(page.number, page.hidden)
+
+
+def _title(document: pypdfium2.PdfDocument) -> str:
+    """The title of the metadata, unless it is a file name or what a program put there by itself."""
+    title = mend(document.get_metadata_value("Title")).strip()
+    return title if _WORDS.search(title) and not _MEANINGLESS.search(title) else ""
