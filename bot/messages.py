@@ -51,7 +51,6 @@ WEB_SOURCE_MARK = "根拠{n}"
 WEB_MEASURES = "財政措置・補助金"
 WEB_CASES = "取組事例"
 WEB_OPEN_SOURCE = "原文で確かめる"
-WEB_QUOTE = "引用"
 WEB_DOCUMENT = "文書"
 WEB_EDITION = "版"
 WEB_SECTION = "章節"
@@ -76,7 +75,6 @@ WEB_QUOTE_MISSING = "引用した箇所をこの章節の中に見つけられ�
 WEB_RETIRED = "この版は現在の版ではありません。現在は「{current}」が登録されています。"
 WEB_WITHDRAWN = "この文書は現在の登録資料にありません。"
 WEB_HOME = "質問の画面に戻る"
-WEB_BREADCRUMB = "現在の位置"
 WEB_SOURCE_NOT_FOUND = (
     "お探しの原文は見つかりませんでした。資料が入れ替わった可能性があります。もう一度質問してください。"
 )
