@@ -97,7 +97,7 @@ def _lost(left: Entry, missing: Sequence[Entry], units: Sequence[Unit], span: ra
     first = max(cases, default=span.start) + 1
     titles = [" ".join([left.title, *(units[u].block.text for u in cases[-1:])]), *(entry.title for entry in missing)]
     texts = [_topical(unit) for unit in units[first : span.stop]]
-    breaks = [at for at, unit in enumerate(units[first : span.stop]) if _may_begin(unit)]
+    breaks = {at: unit.before for at, unit in enumerate(units[first : span.stop]) if _may_begin(unit)}
     begins = share(titles, texts, breaks)
     return [Placement(entry=missing[k - 1], at=first + at, printed=False) for k, at in sorted(begins.items())]
 

@@ -44,7 +44,7 @@ def candidates_of(units: Sequence[Unit], printed: Mapping[int, Placement], title
             continue
         candidate = _said(unit, contents=at in printed)
         if candidate is None:
-            candidate = _strong_look(unit) if stated or unit.block.page else _look(units, at)
+            candidate = _strong_look(unit) if stated else _look(units, at)
         if candidate:
             found[at] = candidate
             after = at + candidate.span
@@ -73,7 +73,7 @@ def _parser_rank(unit: Unit) -> Rank:
 
 
 def _strong_look(unit: Unit) -> Candidate | None:
-    """Where blank space tells nothing, or the parser gave headings, only an unmistakable mark counts."""
+    """Where the parser gave headings, only an unmistakable mark makes another."""
     style = style_of(unit.block.text) if unit.block.kind is BlockKind.PARAGRAPH else None
     return _looks(unit, style) if style in STRONG else None
 

@@ -91,19 +91,21 @@ def _packed(headings: Sequence[Block], content: Sequence[Block]) -> Iterator[tup
 
 
 def _even(blocks: Sequence[Block], *, keep: int) -> Iterator[tuple[Block, ...]]:
-    total = sum(len(block.text) for block in blocks)
-    goal = total / max(1, math.ceil(total / LONGEST))
-    run: list[Block] = []
-    for block in blocks:
-        size = sum(len(one.text) for one in run)
-        if len(run) > keep and (size + len(block.text) > LONGEST or size >= goal):
-            lead = run.pop() if len(run) > max(1, keep) and is_lead_in(run[-1].text) else None
-            yield tuple(run)
-            run = [lead] if lead else []
-            keep = 0
-        run.append(block)
-    if run:
-        yield tuple(run)
+    """Ends each run where it comes nearest to an even share of what is left; a lead-in goes to the next run."""
+    start = 0
+    while start < len(blocks):
+        left = sum(len(block.text) for block in blocks[start:])
+        share = left / math.ceil(left / LONGEST)
+        end, size = start, 0
+        while end < len(blocks):
+            length = len(blocks[end].text)
+            if end > start + keep and (size + length > LONGEST or size + length / 2 > share):
+                break
+            size, end = size + length, end + 1
+        if start + max(1, keep) < end < len(blocks) and is_lead_in(blocks[end - 1].text):
+            end -= 1
+        yield tuple(blocks[start:end])
+        start, keep = end, 0
 
 
 def _cut(block: Block) -> list[Block]:

@@ -12,9 +12,11 @@ _ENTRY = re.compile(
     r"(?:[pP][.．]?)?[\s　\-－]*(?P<page>[0-9０-９]{1,4})[\s　\-－]*(?:ページ|頁)?[\s　|]*$"
 )
 _DOTS = re.compile(r"[.．・…‥･·]{3,}")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKERS = frozenset({"目次", "もくじ", "contents", "目次contents", "tableofcontents"})
 _FEWEST = 2
 _FEWEST_UNMARKED = 4
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,34 +36,39 @@ class ContentsPage:
 
 
 def contents_page(blocks: Sequence[Block]) -> ContentsPage:
-    """Finds the contents: lines with a page number under 目次, or a run of lines with dot leaders anywhere."""
+    """Finds the contents: lines with a page number or links under 目次, or a run of lines with dot leaders anywhere."""
     entries: list[Entry] = []
     taken: set[int] = set()
     at = 0
     while at < len(blocks):
-        start = at + 1 if _is_marker(blocks[at]) else at
-        end, found = _run(blocks, start)
-        if len(found) >= (_FEWEST if start > at or _opens_with_marker(blocks[at]) else _FEWEST_UNMARKED):
+        alone, opens = _is_marker(blocks[at]), _opens_with_marker(blocks[at])
+        start = at + 1 if alone else at
+        end, found = _run(blocks, start, marked=alone or opens)
+        if len(found) >= (_FEWEST if alone or opens else _FEWEST_UNMARKED):
             entries.extend(found)
             taken.update(range(at, end))
+        elif alone:
+            end = _end_of_links(blocks, start)
+            taken.update(range(at, end) if end > start else ())
         at = max(end, at + 1)
     return ContentsPage(entries=tuple(entries), blocks=frozenset(taken))
 
 
-def _run(blocks: Sequence[Block], start: int) -> tuple[int, list[Entry]]:
-    """The entries from `start` on and the index behind the last of them; one stray line between dotted ones passes."""
-    marked = (start > 0 and _is_marker(blocks[start - 1])) or _opens_with_marker(blocks[start : start + 1])
+# --- entries with page numbers -------------------------------------------------------------------------------------
+def _run(blocks: Sequence[Block], start: int, *, marked: bool) -> tuple[int, list[Entry]]:
+    """The entries from `start` on and the index behind the last of them; one stray line between them passes."""
     found: list[Entry] = []
     at = end = start
     strays = 0
     while at < len(blocks) and strays < 2:
         block = blocks[at]
         entries = _entries(block)
-        if entries and (marked or all(_DOTS.search(line) for line in _lines(block))) and _follows(found, entries):
+        dotted = all(_DOTS.search(line) for line in _lines(block))
+        if entries and (marked or dotted) and _ascending([*found[-1:], *entries]):
             found.extend(entries)
             end, strays = at + 1, 0
         elif block.kind is not BlockKind.GAP:
-            strays = strays + 1 if found and len(block.text) < 60 else 2
+            strays += 1 if found and len(block.text) < _SHORT else 2
         at += 1
     return end, found
 
@@ -75,13 +82,9 @@ def _entries(block: Block) -> list[Entry]:
         if match is None:
             pending += line.strip()
             continue
-        entries.append(Entry(title=_title(match["title"]), page=int(match["page"])))
+        entries.append(Entry(title=_DOTS.sub("", match["title"]).strip(" \t　|"), page=int(match["page"])))
         pending = ""
-    return [] if pending or not entries else entries
-
-
-def _title(text: str) -> str:
-    return _DOTS.sub("", text).strip(" \t　|")
+    return [] if pending else entries
 
 
 def _lines(block: Block) -> list[str]:
@@ -90,15 +93,31 @@ def _lines(block: Block) -> list[str]:
     return [line for line in block.text.split("\n") if line.strip() and fold(line) not in _MARKERS]
 
 
-def _follows(before: list[Entry], entries: list[Entry]) -> bool:
-    pages = [entry.page for entry in (*before[-1:], *entries)]
+def _ascending(entries: Sequence[Entry]) -> bool:
+    pages = [entry.page for entry in entries]
     return pages == sorted(pages)
 
 
+# --- links without page numbers ------------------------------------------------------------------------------------
+def _end_of_links(blocks: Sequence[Block], start: int) -> int:
+    """The end of a list under 目次 that only repeats headings of the file; `start` where there is none."""
+    headings = {_bare(block.text) for block in blocks[start:] if block.kind is BlockKind.HEADING}
+    end = start
+    while end < len(blocks) and blocks[end].kind is not BlockKind.HEADING:
+        end += 1
+    lines = [line for block in blocks[start:end] for line in _lines(block)]
+    repeated = sum(_bare(line) in headings for line in lines)
+    return end if len(lines) >= _FEWEST and repeated >= 0.8 * len(lines) else start
+
+
+def _bare(line: str) -> str:
+    return re.sub(r"[\W_]", "", fold(_LINK.sub(r"\1", line)))
+
+
+# --- the word 目次 -------------------------------------------------------------------------------------------------
 def _is_marker(block: Block) -> bool:
-    return block.kind is not BlockKind.GAP and fold(block.text.strip("# ")) in _MARKERS
+    return block.kind is not BlockKind.GAP and fold(block.text.strip("#")) in _MARKERS
 
 
-def _opens_with_marker(blocks: Block | Sequence[Block]) -> bool:
-    block = blocks if isinstance(blocks, Block) else (blocks[0] if blocks else None)
-    return block is not None and fold(block.text.split("\n")[0].strip("# ")) in _MARKERS
+def _opens_with_marker(block: Block) -> bool:
+    return block.kind is not BlockKind.GAP and fold(block.text.split("\n")[0].strip("#")) in _MARKERS

@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 
+from ingest.edition_words import EDITION
 from knowledge.text import fold
 
 _N = r"[0-9０-９]"
@@ -65,6 +66,7 @@ _MARK = re.compile(
 _INLINE_LABEL = re.compile(r"[\s*]*【[^【】]{1,20}】[\s*　]*(?![（(][^（）()]*[）)]$)\S")
 _NO_HEADING = re.compile(r"[\t|]|https?://|[。、]$|[：:]$")
 _BULLETED = re.compile(r"[-+*・✓✔➤※→⇒]|P?[0-9０-９]")
+_DATED = re.compile(rf"(?:令和|平成|{_N}{{4}})[^。]{{0,8}}?日")  # the line below a title, not a title
 _UNFINISHED = re.compile(r"を[^をたるの]*$")  # 「…を強力に推進」: a sentence that ends in a noun, not a title
 _OPEN_BRACKETS = re.compile(r"[（(「『【<＜][^）)」』】>＞]*[）)」』】>＞]")
 
@@ -94,7 +96,7 @@ def is_plain_title(text: str) -> bool:
     line = line_of(text)
     if not 2 <= len(fold(line)) <= _LONGEST_PLAIN or _NO_HEADING.search(line) or _BULLETED.match(line):
         return False
-    if is_inline_label(line):
+    if is_inline_label(line) or EDITION.fullmatch(line) or _DATED.match(line):
         return False
     outside = _OPEN_BRACKETS.sub("", line)
     if re.search(r"[。、：:]", outside) or _UNFINISHED.search(outside):

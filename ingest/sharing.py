@@ -7,52 +7,70 @@ included, is a bag of words with its own smoothed distribution; a part that mixe
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from knowledge.text import fold
 
 _RUNS = re.compile(r"[一-龠々]{2,}|[ァ-ヶー]{2,}|[a-z]{2,}")
 _PASSED_OVER = 4.0  # nats: a title is passed over for a later one on clear evidence only
-_Path = tuple[float, tuple[tuple[int, int], ...]]
+_Begins = tuple[tuple[int, int], ...]
 
 
-def share(titles: Sequence[str], texts: Sequence[str], breaks: Sequence[int]) -> dict[int, int]:
-    """Title → index of the text it begins with, of `breaks` only; title 0 runs at the start, others may be left out."""
-    title_terms = [_terms(title) for title in titles]
-    text_terms = [sorted(set(_terms(text))) for text in texts]
-    vocabulary = len(set().union(*title_terms, *text_terms))
-    beginning = math.log(1 + sum(map(len, text_terms)))
+def share(titles: Sequence[str], texts: Sequence[str], breaks: Mapping[int, int]) -> dict[int, int]:
+    """Title → index of the text it begins with; title 0 runs at the start, others may be left out.
 
-    @cache
-    def part(title: int, start: int, end: int) -> float:
-        words = Counter(title_terms[title])
-        for terms in text_terms[start:end]:
-            words.update(terms)
-        size = words.total() + vocabulary
-        return -sum(count * math.log((count + 1) / size) for count in words.values())
-
-    def left_out(first: int, last: int) -> float:
-        return sum(part(title, 0, 0) for title in range(first, last))
-
-    ways: dict[tuple[int, int], _Path] = {(0, 0): (0.0, ())}  # title and its begin → cost of all before, begins
-    for at in sorted(breaks):
+    They begin only at `breaks`: index of a text → blank lines before it; the more of them, the cheaper.
+    """
+    costs = _Costs(titles=[_terms(title) for title in titles], texts=[sorted(set(_terms(text))) for text in texts])
+    ways: dict[tuple[int, int], tuple[float, _Begins]] = {(0, 0): (0.0, ())}  # title and begin → cost before, begins
+    for at, blanks in sorted(breaks.items()):
         for title in range(1, len(titles)):
-            options = [
-                (
-                    cost + part(other, begin, at) + beginning
-                    + left_out(other + 1, title) + _PASSED_OVER * (title - other - 1),
-                    (*begins, (title, at)),
-                )
+            ways[title, at] = min(
+                (cost + costs.step((other, begin), (title, at), blanks), (*begins, (title, at)))
                 for (other, begin), (cost, begins) in ways.items()
                 if (other < title and begin < at) or (other, begin) == (0, 0)
-            ]  # fmt: skip
-            ways[title, at] = min(options)
-    ends = [
-        (cost + part(title, begin, len(texts)) + left_out(title + 1, len(titles)), begins)
-        for (title, begin), (cost, begins) in ways.items()
-    ]
-    return dict(min(ends)[1])
+            )
+    return dict(min((cost + costs.rest(last), begins) for last, (cost, begins) in ways.items())[1])
+
+
+@dataclass(slots=True)
+class _Costs:
+    """Costs in nats over the words of titles and texts."""
+
+    titles: list[list[str]]
+    texts: list[list[str]]
+    known: dict[tuple[int, int, int], float] = field(default_factory=dict)
+    vocabulary: int = 0
+
+    def __post_init__(self) -> None:
+        self.vocabulary = len(set().union(*self.titles, *self.texts))
+
+    def step(self, last: tuple[int, int], new: tuple[int, int], blanks: int) -> float:
+        """Ending the part `last` (title, begin) where the part `new` begins."""
+        (title, begin), (following, end) = last, new
+        beginning = math.log(1 + sum(map(len, self.texts))) / max(1, blanks - 1)
+        passed_over = _PASSED_OVER * (following - title - 1)
+        return self.part(title, begin, end) + beginning + self.left_out(title + 1, following) + passed_over
+
+    def rest(self, last: tuple[int, int]) -> float:
+        """Letting the part `last` run to the end."""
+        title, begin = last
+        return self.part(title, begin, len(self.texts)) + self.left_out(title + 1, len(self.titles))
+
+    def left_out(self, first: int, last: int) -> float:
+        """Titles that stand without any text."""
+        return sum(self.part(title, 0, 0) for title in range(first, last))
+
+    def part(self, title: int, begin: int, end: int) -> float:
+        """A title with the texts begin … end as one bag of words."""
+        if (title, begin, end) not in self.known:
+            words = Counter(self.titles[title])
+            for terms in self.texts[begin:end]:
+                words.update(terms)
+            size = words.total() + self.vocabulary
+            self.known[title, begin, end] = -sum(n * math.log((n + 1) / size) for n in words.values())
+        return self.known[title, begin, end]
 
 
 def _terms(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import PurePath
 
 from ingest.blocks import ParsedFile
+from ingest.edition_words import EDITION, without_edition
 from ingest.extract.case_title import case_title
 from ingest.extract.labels import is_measure_field
 from ingest.structure import Outline
@@ -16,19 +17,6 @@ from knowledge.domain.document import Document, DocumentKind, Edition
 from knowledge.domain.wareki import periods_in
 from knowledge.text import fold
 
-_N = r"[0-9０-９]"
-_YEAR = rf"(?:(?:令和|平成|R|H)\s*(?:元|{_N}{{1,2}})|{_N}{{4}})"
-_LABELS = (
-    rf"第\s*{_N}+(?:[.．]{_N}+)*\s*版",
-    rf"(?:[Vv]er(?:sion)?|Ｖｅｒ)[.．]?\s*{_N}+(?:[.．]{_N}+)*|[vV]{_N}+[.．]{_N}+",
-    rf"{_YEAR}\s*[年.．/]\s*{_N}{{1,2}}\s*月?(?:\s*{_N}{{1,2}}\s*日)?\s*(?:改[定訂正]|更新|策定|版)",
-    rf"第?\s*{_N}+\s*次\s*(?:締切|公募|募集)(?:分)?",
-    rf"第\s*{_N}+\s*回\s*(?:締切|公募|募集|受付)(?:分)?",
-    rf"{_YEAR}\s*年度?\s*版",
-    r"(?<![一-龠])(?:初版|改[定訂]版)",
-)
-_LABEL = re.compile("|".join(f"(?:{label})" for label in _LABELS))
-_EMPTY_BRACKETS = re.compile(r"[（(【〔［\[＜<「『][\s　]*[）)】〕］\]＞>」』]")
 _LONGEST_LINE = 60
 
 
@@ -49,24 +37,21 @@ def identify(parsed: ParsedFile, outline: Outline, *, source_name: str, source_h
     """
     full = given.title or _title(parsed, outline, source_name)
     title = without_edition(full) or full
-    label = given.label or _label(full, outline)
+    front = dict(parsed.stated)
+    label = given.label or front.get("edition") or front.get("version") or _label(full, outline)
+    day = next(_days(front.get("published") or front.get("date") or ""), None)
+    kind = given.kind or next((kind for kind in DocumentKind if kind.value == front.get("kind")), None)
     document = Document(
-        id=_digest(re.sub(r"[\W_]", "", fold(title))), title=title, kind=given.kind or kind_of(title, outline)
+        id=_digest(re.sub(r"[\W_]", "", fold(title))), title=title, kind=kind or kind_of(title, outline)
     )
     return Edition(
         id=_digest(document.id, label, source_hash),
         document=document,
         label=label,
-        published=given.published or _published(label, outline),
+        published=given.published or day or _published(label, outline),
         source_name=source_name,
         source_hash=source_hash,
     )
-
-
-def without_edition(title: str) -> str:
-    """A title without the words that tell its edition: 全体手順書【第2.1版】 → 全体手順書."""
-    bare = _EMPTY_BRACKETS.sub("", _LABEL.sub("", title))
-    return re.sub(r"[\s　]+", " ", bare).strip(" 　_-・,、")
 
 
 def kind_of(title: str, outline: Outline) -> DocumentKind:
@@ -107,19 +92,22 @@ def _title(parsed: ParsedFile, outline: Outline, source_name: str) -> str:
 def _label(title: str, outline: Outline) -> str:
     """The edition as printed: in the title, else in a short line before the first section."""
     for line in (title, *_first_lines(outline)):
-        if found := _LABEL.search(line):
+        if found := EDITION.search(line):
             return found[0].strip()
     return ""
 
 
 def _published(label: str, outline: Outline) -> date | None:
     """The day or month of the label, else the first one that stands by itself before the first section."""
-    for line in (label, *_first_lines(outline)):
-        for reading in periods_in(line):
-            found = reading.validity
-            if isinstance(found, Period) and found.starts and found.ends and (found.ends - found.starts).days <= 31:
-                return found.starts
-    return None
+    return next((day for line in (label, *_first_lines(outline)) for day in _days(line)), None)
+
+
+def _days(text: str) -> Iterator[date]:
+    """The days, and the first days of the months, that a text names."""
+    for reading in periods_in(text):
+        found = reading.validity
+        if isinstance(found, Period) and found.starts and found.ends and (found.ends - found.starts).days <= 31:
+            yield found.starts
 
 
 def _first_lines(outline: Outline) -> Iterator[str]:

@@ -46,7 +46,8 @@ def outline_of(parsed: ParsedFile) -> Outline:
     placements = () if parsed.pages else align(contents.entries, units)
     at = title_at(units, {placed.at for placed in placements})
     headings = headings_of(units, placements, at)
-    parts = _parts(_without_page_numbers(units, placements), headings, _certain(contents.entries, placements))
+    mended = _without_page_numbers(units, placements)
+    parts = [*_front(mended, headings, at), *_parts(mended, headings, _certain(contents.entries, placements))]
     return Outline(
         title=line_of(units[at].block.text.replace("\n", " ")) if at >= 0 else "",
         parts=tuple(parts),
@@ -55,10 +56,16 @@ def outline_of(parsed: ParsedFile) -> Outline:
 
 
 # --- nesting -------------------------------------------------------------------------------------------------------
+def _front(units: Sequence[Unit], headings: Sequence[Heading], title: int) -> Iterator[Part]:
+    """What stands before the first heading: its heading is the title of the whole."""
+    end = headings[0].start if headings else len(units)
+    content = [unit for at, unit in enumerate(units[:end]) if at != title]
+    if content or not headings:
+        yield _part((), None, units[title : title + 1] if title >= 0 else (), content)
+
+
 def _parts(units: Sequence[Unit], headings: Sequence[Heading], certain: set[int]) -> Iterator[Part]:
     """Cuts the units at the headings and nests them by rank; `certain` are the entries that fill one page only."""
-    if not headings or headings[0].start:
-        yield _part((), None, units[:0], units[: headings[0].start] if headings else units)
     path: tuple[Heading, ...] = ()
     for heading, following in zip(headings, [*headings[1:], None], strict=False):
         path = (*(above for above in path if above.rank < heading.rank), heading)

@@ -25,8 +25,11 @@ def title_at(units: Sequence[Unit], begins: Collection[int]) -> int:
 
 def _could_be(unit: Unit) -> bool:
     text = unit.block.text.replace("\n", "")
-    shape = unit.block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
-    return shape and len(text) <= _LONGEST and "。" not in text and bool(_JAPANESE.search(text))
+    if len(text) > _LONGEST or "。" in text:
+        return False
+    return unit.block.kind is BlockKind.HEADING or (
+        unit.block.kind is BlockKind.PARAGRAPH and bool(_JAPANESE.search(text))
+    )
 
 
 def _is_alone_at_its_rank(at: int, units: Sequence[Unit]) -> bool:

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+_APART = r"[\s　.．、：:\-ー―]"
 _NUMBER = re.compile(
-    r"[\s*#]*(?:(?:事例|ケース|No\.?|NO\.?|№)\s*[0-9０-９]{1,3}|[0-9０-９]{1,3}|[①-⑳])"
-    r"[\s　.．、：:\-ー―]*(?![\d０-９年月])"
+    rf"[\s*#]*(?:(?:(?:事例|ケース|取組|No\.?|NO\.?|№)\s*[0-9０-９]{{1,3}}|[①-⑳]){_APART}*|[0-9０-９]{{1,3}}{_APART}+)"
 )
 _BODY = r"[一-龠々ぁ-んァ-ヶー・、\s　]{1,20}[都道府県市区町村]"
 _CORNER = re.compile(rf"【(?P<body>{_BODY})】[\s　*]*$")
@@ -35,4 +35,4 @@ def case_title(text: str) -> CaseTitle | None:
     title = line[start : end.start()].strip(" \t　*#")
     if len(title) < 4:
         return None
-    return CaseTitle(number=number[0].strip() if number else "", title=title, body=end["body"].strip())
+    return CaseTitle(number=number[0].strip(" 　*#.．、：:-") if number else "", title=title, body=end["body"].strip())

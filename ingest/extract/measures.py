@@ -39,7 +39,7 @@ def measures_of(outline: Outline, pieces: Sequence[Piece]) -> tuple[Measure, ...
 def _measures(scope: Scope) -> Iterator[Measure]:
     rate, instrument = _rate(scope), _instrument(scope)
     told = set(scope.fields) - {Field.RATE, Field.MONEY}
-    if (rate or instrument) and (Field.RATE in scope.fields or Field.MONEY in scope.fields) and told:
+    if (rate or instrument) and told and len(told) < len(scope.fields):
         period, validity = _period(scope)
         for name, costs, recipients in _kinds(scope):
             yield _measure(
@@ -143,7 +143,8 @@ def _instrument(scope: Scope) -> Stated | None:
         for value in scope.fields.get(name, []):
             if found := search(_INSTRUMENT, value.text):
                 return stated(found, value.piece)
-    return None
+    named = search(_INSTRUMENT, scope.row or words_of(_heading(scope)))
+    return stated(named, scope.piece) if named else None
 
 
 def _period(scope: Scope) -> tuple[Stated | None, Validity]:

@@ -48,10 +48,15 @@ def _decimal(text: str) -> Decimal | None:
     try:
         if "分の" in plain:
             below, above = plain.replace("十", "10").split("分の")
-            return Decimal(above) / Decimal(below)
+            return _fraction(above, below)
         if "/" in plain:
             above, below = plain.split("/")
-            return Decimal(above) / Decimal(below)
+            return _fraction(above, below)
         return Decimal(plain[:-1]) / 100 if plain.endswith("%") else Decimal(plain)
     except DecimalException:
         return None
+
+
+def _fraction(above: str, below: str) -> Decimal:
+    """To four places: 2/3 is .6667; the words of the source stand beside it."""
+    return (Decimal(above) / Decimal(below)).quantize(Decimal("0.0001")).normalize()

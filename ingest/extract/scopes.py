@@ -47,7 +47,8 @@ def scopes_of(outline: Outline, pieces: Sequence[Piece]) -> tuple[Scope, ...]:
         scope = scopes.setdefault(path, Scope(path=path, piece=piece))
         blocks = list(_without_tables(piece, path, rows))
         open_field[piece.part] = _gather(scope, piece, blocks, open_field.get(piece.part))
-    return (*(scope for scope in scopes.values() if scope.fields), *rows)
+    told = [*(scope for scope in scopes.values() if scope.fields or scope.notes), *rows]
+    return tuple(sorted(told, key=lambda scope: scope.piece.chunk.ordinal))
 
 
 def _gather(scope: Scope, piece: Piece, blocks: Sequence[Block], current: Field | None) -> Field | None:
@@ -78,11 +79,11 @@ def _segments(text: str) -> Iterator[tuple[Field | None, str]]:
         label = label_of(line)
         if label:
             if text[start:at].strip():
-                yield name, text[start:at]
+                yield name, text[start:at].rstrip("|")
             start, name = at + label.end, label.field
         at += len(line) + 1
     if text[start:].strip() or name:
-        yield name, text[start:]
+        yield name, text[start:].rstrip(" |\t\n")
 
 
 # --- tables --------------------------------------------------------------------------------------------------------
