@@ -1,0 +1,53 @@
+"""The Bolt app: checks signatures, hands events to the listeners, and says 200 only when the inbox has them."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+
+from bot.slack.listeners import questions
+from knowledge.library.inbox import InboxStore
+
+# Bolt writes whole request bodies into its warnings: people's words do not go into logs.
+_bolt_log = logging.getLogger(f"{__name__}.bolt")
+_bolt_log.setLevel(logging.CRITICAL)
+
+
+def build_slack_app(
+    *,
+    bot_token: str,
+    signing_secret: str,
+    api_url: str,
+    inbox: InboxStore,
+    now: Callable[[], datetime],
+    arrived: Callable[[], None],
+) -> App:
+    """The app with its listeners; makes no call to Slack, neither here nor before an event is acknowledged.
+
+    `process_before_response`: the listeners only write to the inbox, and Slack has its 200 after that write, never
+    before; a write that fails gives a 500, and Slack sends the event again.
+    """
+    app = App(
+        name="dx-advisor",
+        logger=_bolt_log,
+        client=WebClient(base_url=api_url, logger=_bolt_log),
+        signing_secret=signing_secret,
+        authorize=_authorized(bot_token),
+        process_before_response=True,
+        attaching_conversation_kwargs_enabled=False,
+        attaching_function_token_enabled=False,
+    )
+    questions.register(app, inbox=inbox, now=now, arrived=arrived)
+    return app
+
+
+def _authorized(bot_token: str) -> Callable[..., AuthorizeResult]:
+    """An internal app has one token; asking Slack's auth.test for each event could only lose the event."""
+
+    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=bot_token)
+
+    return authorize

@@ -1,0 +1,155 @@
+"""Posting into a thread: what Slack said to it, and finding again what was posted before a crash."""
+
+import logging
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.http_retry.builtin_handlers import (
+    ConnectionErrorRetryHandler,
+    RateLimitErrorRetryHandler,
+    ServerErrorRetryHandler,
+)
+from slack_sdk.http_retry.handler import RetryHandler
+
+from bot import messages
+from bot.slack.views.split import SlackMessage
+
+_log = logging.getLogger(__name__)
+_MARK = "dx_advisor_answer"
+_TOO_MUCH = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"})
+_PASSING = frozenset({"fatal_error", "internal_error", "ratelimited", "request_timeout", "service_unavailable"})
+_NOT_SLACK = "not_slack"  # a proxy's page instead of Slack's JSON
+_TIMEOUT_SECONDS = 30
+_HINT_TIMEOUT_SECONDS = 5
+
+
+class Outcome(StrEnum):
+    """What became of a post."""
+
+    POSTED = "posted"
+    UNREACHABLE = "unreachable"  # no connection, no reply in time: it may or may not stand in the thread
+    FAILED_FOR_NOW = "failed_for_now"  # Slack answered with an error of its own
+    REFUSED = "refused"  # Slack will not take it, however often
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """A thread in a channel."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What a posted message carries unseen: which event it answers, with what, and which part it is (from 1).
+
+    Exactly one of `answer_id` and `error_id` is filled.
+    """
+
+    event_id: str
+    part: int
+    answer_id: str = ""
+    error_id: str = ""
+
+
+class Poster:
+    """Posts with one bot token and waits where Slack asks for it (429).
+
+    A post that failed (5xx, no connection) is not simply sent again: it may stand in the thread all the same.
+    """
+
+    def __init__(self, *, bot_token: str, api_url: str) -> None:
+        waiting = RateLimitErrorRetryHandler(max_retry_count=5)
+        again = [waiting, ServerErrorRetryHandler(), ConnectionErrorRetryHandler()]
+        self._posting = _client(bot_token, api_url, _TIMEOUT_SECONDS, [waiting])
+        self._reading = _client(bot_token, api_url, _TIMEOUT_SECONDS, again)
+        self._hinting = _client(bot_token, api_url, _HINT_TIMEOUT_SECONDS, [])
+
+    def post(self, thread: Thread, message: SlackMessage, mark: Mark) -> Outcome:
+        """Posts one message; where Slack finds its blocks too much, the same in plain words."""
+        outcome, error = self._send(thread, mark, text=message.text, blocks=list(message.blocks))
+        if error in _TOO_MUCH:
+            _log.error("slack refused blocks: %s event=%s part=%d", error, mark.event_id, mark.part)
+            outcome, error = self._send(thread, mark, text=message.text)
+        if outcome is not Outcome.POSTED:
+            _log.warning("slack post %s: %s event=%s part=%d", outcome, error, mark.event_id, mark.part)
+        return outcome
+
+    def marks(self, thread: Thread, event_id: str) -> tuple[Mark, ...]:
+        """What already stands in the thread for an event; empty where Slack does not let us look."""
+        marks: list[Mark] = []
+        cursor = ""
+        try:
+            while True:
+                page = self._reading.conversations_replies(
+                    channel=thread.channel, ts=thread.ts, include_all_metadata=True, limit=200, cursor=cursor or None
+                )
+                marks += [mark for reply in page.get("messages") or [] if (mark := _mark(reply, event_id))]
+                cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+                if not cursor:
+                    return tuple(marks)
+        except (SlackClientError, OSError) as error:
+            _log.warning("slack thread not readable: %s event=%s", _code(error), event_id)
+            return tuple(marks)
+
+    def show_working(self, thread: Thread) -> None:
+        """Shows 「資料を調べています…」 until the next post; nothing depends on it."""
+        try:
+            self._hinting.assistant_threads_setStatus(
+                channel_id=thread.channel, thread_ts=thread.ts, status=messages.SLACK_STATUS
+            )
+        except (SlackClientError, OSError) as error:
+            _log.debug("slack status not shown: %s", _code(error))
+
+    def _send(self, thread: Thread, mark: Mark, **content: Any) -> tuple[Outcome, str]:
+        payload = {name: getattr(mark, name) for name in Mark.__slots__}
+        try:
+            self._posting.chat_postMessage(
+                channel=thread.channel,
+                thread_ts=thread.ts,
+                metadata={"event_type": _MARK, "event_payload": payload},
+                unfurl_links=False,
+                unfurl_media=False,
+                **content,
+            )
+        except SlackApiError as error:
+            code = _code(error)
+            return _outcome(code, error.response.status_code), code
+        except (SlackClientError, OSError) as error:
+            return Outcome.UNREACHABLE, _code(error)
+        return Outcome.POSTED, ""
+
+
+def _client(bot_token: str, api_url: str, timeout: int, retry_handlers: list[RetryHandler]) -> WebClient:
+    return WebClient(token=bot_token, base_url=api_url, timeout=timeout, retry_handlers=retry_handlers)
+
+
+def _mark(reply: dict[str, Any], event_id: str) -> Mark | None:
+    metadata = reply.get("metadata") or {}
+    payload = metadata.get("event_payload") or {}
+    if metadata.get("event_type") != _MARK or payload.get("event_id") != event_id:
+        return None
+    return Mark(
+        event_id=event_id,
+        part=int(payload.get("part") or 1),
+        answer_id=str(payload.get("answer_id") or ""),
+        error_id=str(payload.get("error_id") or ""),
+    )
+
+
+def _outcome(code: str, status: int) -> Outcome:
+    if code == _NOT_SLACK:
+        return Outcome.UNREACHABLE
+    return Outcome.FAILED_FOR_NOW if code in _PASSING or status >= 500 else Outcome.REFUSED
+
+
+def _code(error: Exception) -> str:
+    """Slack's error word, or the kind of the failure: never a text that could hold a person's words."""
+    if not isinstance(error, SlackApiError):
+        return type(error).__name__
+    word = str(error.response.get("error"))
+    return word if word.isidentifier() else _NOT_SLACK

@@ -1,0 +1,51 @@
+"""An advisor that answers by script, and what keeps its answers; no library, no model."""
+
+import threading
+from dataclasses import replace
+
+from knowledge.domain.answer import Answer, Question
+from tests.scenario.slack.answers import closed_measure, grounded, period_ended, unanswered
+
+SECRET = "内部の事情"
+LONG_SENTENCE = "{n}番目の手順では、担当課が記録を残し、翌月の会議で報告する。"
+
+
+class ScriptedAdvisor:
+    """Answers by a word of the question; can be held back with `gate`."""
+
+    def __init__(self) -> None:
+        self.questions: list[Question] = []
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def ask(self, question: Question) -> Answer:
+        self.gate.wait(30)
+        self.questions.append(question)
+        return replace(self._scripted(question), id=f"answer-{len(self.questions)}")
+
+    @staticmethod
+    def _scripted(question: Question) -> Answer:
+        text = question.text
+        if "障害" in text:
+            raise RuntimeError(f"{SECRET}: {text}")
+        if "手数料" in text:
+            return unanswered(asked=question)
+        if "全手順" in text:
+            return grounded("".join(LONG_SENTENCE.format(n=n) for n in range(1, 601)), asked=question)
+        if "財政措置" in text:
+            claim = "推進役の研修の受講料は、措置率0.7の特別交付税措置の対象です。"
+            return grounded(claim, asked=question, cautions=[period_ended()], measures=[closed_measure()])
+        return grounded(f"「{text}」には、推進役を各課に置いてから取りかかります。", asked=question)
+
+
+class KeptAnswers:
+    """Answers in memory."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Answer] = {}
+
+    def save(self, answer: Answer) -> None:
+        self._kept[answer.id] = answer
+
+    def get(self, answer_id: str) -> Answer | None:
+        return self._kept.get(answer_id)

@@ -1,0 +1,101 @@
+"""The bot under test: the real desk with a real inbox and a scripted advisor, started and stopped at will."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from fastapi import FastAPI
+
+from bot.reception import Reception
+from bot.slack.desk import SlackDesk
+from bot.slack.manifest import EVENTS_PATH
+from bot.slack.transport import Transport
+from bot.slack.worker import FindsAnswers
+from knowledge.library.inbox import InboxRow, InboxStore
+from tests.scenario.slack.advisor import KeptAnswers, ScriptedAdvisor
+from tests.scenario.slack.answers import AS_OF
+from tests.scenario.slack.inbox import Inbox
+from tests.scenario.slack.loopback import APP_TOKEN, BOT_TOKEN
+from tests.scenario.slack.serving import Door
+from tests.scenario.slack.signing import SIGNING_SECRET
+
+NOW = datetime(2026, 7, 1, 9, tzinfo=UTC)
+
+
+@dataclass(kw_only=True)
+class Bot:
+    """What outlives a restart (inbox, answers) and what makes a new desk."""
+
+    inbox: InboxStore
+    api_url: str
+    reception: Reception
+    answers: FindsAnswers
+    door: Door
+
+    def desk(self, transport: Transport = Transport.HTTP) -> SlackDesk:
+        """A desk that is not started."""
+        return SlackDesk(
+            transport=transport,
+            reception=self.reception,
+            inbox=self.inbox,
+            answers=self.answers,
+            bot_token=BOT_TOKEN,
+            signing_secret=SIGNING_SECRET,
+            app_token=APP_TOKEN if transport is Transport.SOCKET else "",
+            api_url=self.api_url,
+            source_url=lambda chunk_id, _quote: f"https://dx.example.jp/sources/{chunk_id}",
+            now=lambda: NOW,
+        )
+
+    def claim(self) -> InboxRow | None:
+        """Takes a row as a worker does."""
+        return self.inbox.claim(now=NOW)
+
+    @contextmanager
+    def listening(self) -> Iterator[str]:
+        """Serves the events path without answering: a bot whose worker has not come to anything yet."""
+        with self._served(self.desk()) as url:
+            yield url
+
+    @contextmanager
+    def running(self) -> Iterator[str]:
+        """Serves and answers; yields the address for Slack."""
+        desk = self.desk()
+        with self._served(desk) as url:
+            desk.start()
+            try:
+                yield url
+            finally:
+                desk.stop()
+
+    @contextmanager
+    def _served(self, desk: SlackDesk) -> Iterator[str]:
+        app = FastAPI()
+        app.include_router(desk.router())
+        self.door.open(app)
+        yield self.door.url + EVENTS_PATH
+
+
+@dataclass(kw_only=True)
+class ScriptedBot(Bot):
+    """A bot whose advisor answers by script."""
+
+    advisor: ScriptedAdvisor
+    inbox: Inbox
+
+    def settle(self) -> None:
+        """Waits until every question in the inbox has been dealt with."""
+        for _ in range(1_000):
+            if self.inbox.unsettled() == 0:
+                return
+            time.sleep(0.01)
+        raise AssertionError("questions are still waiting")
+
+
+def scripted_bot(inbox: Inbox, api_url: str, door: Door) -> ScriptedBot:
+    """A bot with an empty memory of answers."""
+    advisor, answers = ScriptedAdvisor(), KeptAnswers()
+    reception = Reception(advisor=advisor, answers=answers, today=lambda: AS_OF)
+    return ScriptedBot(inbox=inbox, api_url=api_url, reception=reception, answers=answers, door=door, advisor=advisor)

@@ -1,0 +1,53 @@
+"""A bot and a workspace that talk over 127.0.0.1."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.scenario.slack.bot import ScriptedBot, scripted_bot
+from tests.scenario.slack.inbox import Inbox, open_inbox
+from tests.scenario.slack.loopback import Loopback
+from tests.scenario.slack.serving import Door
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Iterator[Inbox]:
+    with open_inbox(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def slacks_door() -> Iterator[Door]:
+    """Where our own Slack is served."""
+    with Door() as door:
+        yield door
+
+
+@pytest.fixture(scope="session")
+def bots_door() -> Iterator[Door]:
+    """Where the bot is served."""
+    with Door() as door:
+        yield door
+
+
+@pytest.fixture
+def loopback(slacks_door: Door) -> Loopback:
+    """Our own Slack."""
+    slack = Loopback(api_url=f"{slacks_door.url}/api/")
+    slacks_door.open(slack.app())
+    return slack
+
+
+@pytest.fixture
+def bot(loopback: Loopback, inbox: Inbox, bots_door: Door) -> ScriptedBot:
+    """A bot that posts to our own Slack; not running yet."""
+    return scripted_bot(inbox, loopback.api_url, bots_door)
+
+
+@pytest.fixture
+def slack(loopback: Loopback, bot: ScriptedBot) -> Iterator[Loopback]:
+    """Our own Slack with the bot running."""
+    with bot.running() as url:
+        loopback.connect(url)
+        yield loopback

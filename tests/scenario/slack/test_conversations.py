@@ -1,0 +1,118 @@
+"""Conversations as people have them; the same against our own Slack and against an emulator made by others."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.scenario.slack.bot import ScriptedBot, scripted_bot
+from tests.scenario.slack.emulated import emulated_slack
+from tests.scenario.slack.inbox import Inbox
+from tests.scenario.slack.loopback import Loopback
+from tests.scenario.slack.serving import Door
+from tests.scenario.slack.workspace import Workspace
+
+
+@pytest.fixture(params=["loopback", pytest.param("emulated", marks=pytest.mark.slow)])
+def world(request: pytest.FixtureRequest, loopback: Loopback, tmp_path: Path) -> Iterator[Workspace]:
+    """Slack without the bot: our own, and npm emulate."""
+    if request.param == "loopback":
+        yield loopback
+        return
+    with emulated_slack(tmp_path) as emulated:
+        yield emulated
+
+
+@pytest.fixture
+def bot(world: Workspace, inbox: Inbox, bots_door: Door) -> ScriptedBot:
+    return scripted_bot(inbox, world.api_url, bots_door)
+
+
+@pytest.fixture
+def workspace(world: Workspace, bot: ScriptedBot) -> Iterator[Workspace]:
+    """Slack with the bot running."""
+    with bot.running() as url:
+        world.connect(url)
+        yield world
+
+
+def test_a_mention_is_answered_in_its_thread_with_numbered_sources(workspace: Workspace) -> None:
+    [answer] = workspace.answers(workspace.mention("財政措置は？"))
+    assert "特別交付税措置の対象です。 [1]" in answer["text"]
+    assert "[1] 見本市DX手順書 第2.1版 ＞ 3. 人材 ＞ 3.2 研修（p.11）" in answer["text"]
+    assert "令和8年3月31日で終わっています" in answer["text"]
+    assert answer["blocks"][0]["text"]["text"].startswith("推進役の研修の受講料")
+
+
+def test_a_retry_gets_no_second_answer(workspace: Workspace, bot: ScriptedBot) -> None:
+    ts = workspace.mention("研修の進め方は？")
+    workspace.send_again(ts)
+    workspace.answers(ts)
+    workspace.send_again(ts)
+    workspace.answers(workspace.mention("最後の質問は？"))
+    assert len(workspace.answers(ts)) == 1
+    assert len(bot.advisor.questions) == 2
+
+
+def test_message_and_app_mention_of_one_mention_get_one_answer(workspace: Workspace, bot: ScriptedBot) -> None:
+    ts = workspace.mention("研修の進め方は？")
+    workspace.answers(ts)
+    workspace.answers(workspace.mention("最後の質問は？"))
+    assert len(workspace.answers(ts)) == 1
+    assert len(bot.advisor.questions) == 2
+
+
+def test_a_follow_up_in_the_thread_needs_no_mention_and_knows_what_was_said(
+    workspace: Workspace, bot: ScriptedBot
+) -> None:
+    ts = workspace.mention("研修の進め方は？")
+    workspace.answers(ts)
+    bot.settle()
+    workspace.say("費用は？", thread_ts=ts)
+    assert "「費用は？」" in workspace.answers(ts, expected=2)[1]["text"]
+    [turn] = bot.advisor.questions[1].history
+    assert turn.question == "研修の進め方は？"
+    assert "推進役を各課に置いて" in turn.answer
+
+
+def test_talk_elsewhere_is_left_alone(workspace: Workspace, bot: ScriptedBot) -> None:
+    ts = workspace.say("会議は三時からです。")
+    workspace.say("了解です。", thread_ts=ts)
+    workspace.answers(workspace.mention("最後の質問は？"))
+    assert workspace.answers(ts, expected=0) == []
+    assert len(bot.advisor.questions) == 1
+
+
+def test_a_direct_message_is_answered_in_a_thread_that_goes_on(workspace: Workspace, bot: ScriptedBot) -> None:
+    ts = workspace.direct("研修の進め方は？")
+    assert len(workspace.answers(ts)) == 1
+    bot.settle()
+    workspace.direct("費用は？", thread_ts=ts)
+    assert len(workspace.answers(ts, expected=2)) == 2
+    assert len(bot.advisor.questions[1].history) == 1
+
+
+def test_the_bot_does_not_answer_itself(workspace: Workspace, bot: ScriptedBot) -> None:
+    ts = workspace.direct("研修の進め方は？")
+    workspace.answers(ts)
+    workspace.answers(workspace.direct("最後の質問は？"))
+    assert len(workspace.answers(ts)) == 1
+    assert len(bot.advisor.questions) == 2
+
+
+def test_what_the_library_does_not_know_is_said_with_the_nearest_sources(workspace: Workspace) -> None:
+    [answer] = workspace.answers(workspace.mention("証明書の手数料は？"))
+    assert answer["text"].startswith("登録資料では分かりません。")
+    assert "• 見本市DX手順書 第2.1版 ＞ 1. 窓口（p.12）" in answer["text"]
+
+
+def test_a_failure_is_one_sentence_with_a_number(workspace: Workspace) -> None:
+    [answer] = workspace.answers(workspace.mention("障害のときは？"))
+    assert answer["text"].count("。") == 1
+    assert "受付番号" in answer["text"]
+
+
+def test_every_event_is_taken_at_the_first_try(workspace: Workspace) -> None:
+    workspace.answers(workspace.mention("研修の進め方は？"))
+    workspace.answers(workspace.direct("体制の進め方は？"))
+    assert set(workspace.statuses()) == {200}
