@@ -122,6 +122,16 @@ class Loopback:
             self.changed.wait_for(lambda: len(written()) >= expected, self.patience)
             return written()
 
+    def called(self, method: str) -> list[dict[str, Any]]:
+        """The arguments of every call of a method, once there is one (or patience has run out)."""
+
+        def calls() -> list[dict[str, Any]]:
+            return [arguments for name, arguments in self.calls if name == method]
+
+        with self.changed:
+            self.changed.wait_for(lambda: bool(calls()), self.patience)
+            return calls()
+
     def statuses(self) -> list[int]:
         """How the bot took each event, in order."""
         return [received.status for received in self.received]
@@ -168,7 +178,7 @@ class Loopback:
         error = refused(arguments) if channel in _CHANNEL_TYPES else "channel_not_found"
         if error:
             return {"ok": False, "error": error}
-        kept = {key: arguments[key] for key in ("text", "blocks", "metadata") if key in arguments}
+        kept: dict[str, Any] = {key: arguments[key] for key in ("text", "blocks", "metadata") if key in arguments}
         own: dict[str, Any] = {"user": BOT_USER, "bot_id": BOT_ID}
         message = self._keep(channel, {**own, **kept}, arguments.get("thread_ts", ""))
         own_event = {"type": "message", "channel": channel, "channel_type": _CHANNEL_TYPES[channel], **message}

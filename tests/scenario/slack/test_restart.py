@@ -1,9 +1,11 @@
 """A question that Slack has handed over is answered once, whatever happens to the process in between."""
 
+import threading
+
 import pytest
 
 from tests.scenario.slack.bot import ScriptedBot
-from tests.scenario.slack.loopback import Loopback
+from tests.scenario.slack.loopback import Loopback, stumbles
 
 
 def test_what_came_in_before_the_worker_started_is_answered_after_a_restart(
@@ -62,6 +64,31 @@ def test_a_thread_that_cannot_be_read_gets_its_answer(
     monkeypatch.delattr(Loopback, "_conversations_replies")
     with bot.running():
         assert len(loopback.answers(ts)) == 1
+
+
+def test_an_answer_that_could_not_be_posted_before_the_stop_is_posted_by_the_next(
+    loopback: Loopback, bot: ScriptedBot
+) -> None:
+    loopback.faults["chat.postMessage"].extend([stumbles] * 2)
+    with bot.running() as url:
+        loopback.connect(url)
+        ts = loopback.mention("研修の進め方は？")
+        loopback.called("chat.postMessage")
+    assert loopback.answers(ts, expected=0) == []
+    loopback.faults.clear()
+    with bot.running():
+        assert len(loopback.answers(ts)) == 1
+
+
+def test_a_stop_waits_for_the_question_at_hand(loopback: Loopback, bot: ScriptedBot) -> None:
+    bot.advisor.gate.clear()
+    with bot.running() as url:
+        loopback.connect(url)
+        ts = loopback.mention("研修の進め方は？")
+        loopback.called("assistant.threads.setStatus")
+        threading.Timer(0.2, bot.advisor.gate.set).start()
+    assert len(loopback.answers(ts, expected=0)) == 1
+    assert bot.inbox.unsettled() == 0
 
 
 def _answered_but_not_marked(
