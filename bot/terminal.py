@@ -49,14 +49,18 @@ def _unanswered(answer: Unanswered) -> Group:
 
 
 def _cautions(cautions: tuple[Caution, ...]) -> Panel:
-    lines = Group(*(Text(f"⚠ {caution.text}") for caution in cautions))
+    lines = Table.grid(padding=(0, 1))
+    lines.add_column(no_wrap=True)
+    lines.add_column(overflow="fold")
+    for caution in cautions:
+        lines.add_row("⚠", Text(caution.text))
     return Panel(lines, title=messages.CAUTIONS, border_style="yellow", title_align="left")
 
 
 def _card(title: str, rows: list[tuple[str, str]]) -> Panel:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold", no_wrap=True)
-    table.add_column()
+    table.add_column(overflow="fold")
     for label, text in rows:
-        table.add_row(label, text)
+        table.add_row(Text(label), Text(text))
     return Panel(table, title=title, title_align="left", border_style="blue")

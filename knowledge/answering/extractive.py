@@ -8,11 +8,12 @@ from knowledge.answering.measure_answer import measure_drafts
 from knowledge.answering.relevance import Scored
 from knowledge.answering.units import Unit
 from knowledge.domain.answer import Draft, Quote
+from knowledge.domain.document import Chunk
 from knowledge.domain.measure import Measure
 from knowledge.text import display, fold
 
 _MOST_CLAIMS = 5
-_CLOSE_TOGETHER = 0.80
+_CLOSE_TOGETHER = 0.75
 _CLOSE_ELSEWHERE = 0.93
 _CLOSE_EXPECTED = 0.5
 _LEAST_NEWS = 2
@@ -31,14 +32,33 @@ class Composition:
 
 def compose(scored: Sequence[Scored], units: Sequence[Unit]) -> Composition:
     """At most five claims: the best unit, what stands close to it in its passage, what is as good elsewhere."""
-    chosen = _choose(scored, units)
+    chosen = _section_named(scored) or _choose(scored, units)
     ordered = sorted(chosen[:_MOST_CLAIMS], key=lambda unit: (not _together(unit, chosen[0]), unit.order))
     return Composition(drafts=tuple(_draft(unit) for unit in ordered), units=tuple(ordered))
 
 
-def compose_measures(measures: Sequence[Measure], keys: Mapping[str, str]) -> tuple[Draft, ...]:
-    """The claims of the best measure, field by field; `keys` names each measure's place among what may be quoted."""
-    return tuple(draft for measure in measures[:1] for draft in measure_drafts(measure, keys[measure.id]))
+def compose_measures(
+    measures: Sequence[Measure], keys: Mapping[str, str], offered: Mapping[str, tuple[Chunk, ...]]
+) -> tuple[Draft, ...]:
+    """The claims of the best measure; `keys` names each measure's place among what is `offered` for quoting."""
+    return tuple(
+        draft
+        for measure in measures[:1]
+        for draft in measure_drafts(measure, keys[measure.id], offered[keys[measure.id]])
+    )
+
+
+def _section_named(scored: Sequence[Scored]) -> list[Unit]:
+    """Where the question names a section and nothing else (ステップ2では何をする): the first units of the best one."""
+    named = [candidate for candidate in scored if candidate.named and candidate.news >= _LEAST_NEWS]
+    if not named:
+        return []
+    section = named[0].unit.chunk.location.heading_path
+    inside = [s.unit for s in named if s.unit.chunk.location.heading_path[: len(section)] == section]
+    chosen: list[Unit] = []
+    for unit in sorted(inside, key=lambda unit: unit.order):
+        _add(chosen, unit)
+    return chosen[:_MOST_CLAIMS]
 
 
 def _choose(scored: Sequence[Scored], units: Sequence[Unit]) -> list[Unit]:

@@ -15,6 +15,7 @@ _PEOPLE_WORDS = re.compile(r"人数|人員|定員|受講者|規模")
 _MONEY_WORDS = re.compile(r"いくら|費用|金額|予算|経費|料金|コスト")
 _RATE_WORDS = re.compile(r"率|割合|何割|パーセント")
 _ANY_NUMBER = re.compile(r"いくつ|どれ(?:くらい|ぐらい|だけ|ほど)|人口|件数|数(?:は|を|$)")
+_COUNTED = re.compile(rf"({_COUNTER}|[一-鿿ァ-ヶー]+?)の?数(?:は|を|って|$)")
 _WHEN = re.compile(r"いつ|期限|期間|時期|締め?切")
 _ASKING = re.compile(
     rf"(?:とは|って)何.*$|何(?:{_COUNTER})|いくつ|いくら|いつ(?:から|まで|ごろ)?|どう(?:やって|すれば|いう|した)?|どの(?:よう(?:な|に))?|どんな|"
@@ -35,12 +36,13 @@ class Wanted:
 def wanted(question: str) -> Wanted:
     """What kind of number or date the question waits for."""
     text = fold(question)
-    units = {match[1] for match in _HOW_MANY.finditer(text)}
+    asked = text.rstrip("?!。")
+    units = {match[1] for match in (*_HOW_MANY.finditer(text), *_COUNTED.finditer(asked))}
     if units & _PEOPLE or _PEOPLE_WORDS.search(text):
         units |= _PEOPLE
     if _MONEY_WORDS.search(text):
         units |= _MONEY
-    number = bool(units or _RATE_WORDS.search(text) or _ANY_NUMBER.search(text))
+    number = bool(units or _RATE_WORDS.search(text) or _ANY_NUMBER.search(asked))
     return Wanted(number=number, units=frozenset(units), day=bool(_WHEN.search(text)))
 
 

@@ -1,18 +1,22 @@
 """Answering with measures: which of them the question is about, and the claims that their fields bear."""
 
+import re
 from collections.abc import Iterable, Sequence
 
+from knowledge.answering.numbers import numbers_in
 from knowledge.answering.question import Reading
 from knowledge.answering.relevance import Relevance
 from knowledge.domain.answer import Draft, Passage, Quote
 from knowledge.domain.document import Chunk
 from knowledge.domain.measure import Measure
 from knowledge.domain.record import Stated
-from knowledge.text import display, fold
+from knowledge.text import display, fold, sentences
 
 # What the fields of a measure are called; a question that uses one of these words is about money.
 _FIELD_WORDS = "財政措置 交付税 措置率 補助 助成 交付金 対象経費 財源"
 _MOST = 3
+_MOST_CLAIMS = 5
+_LABEL = re.compile(r"^[【\[〔][^】\]〕]{1,20}[】\]〕]\s*")
 _CLOSE = 0.85
 
 
@@ -42,21 +46,44 @@ def chosen_measures(
     return tuple(measure for score, measure in ranked[:_MOST] if score >= best * _CLOSE)
 
 
-def measure_drafts(measure: Measure, key: str) -> tuple[Draft, ...]:
-    """One claim for each stated field, in the order of the card, each quoting its field."""
-    rate = measure.rate.stated if measure.rate else None
-    lines: list[tuple[str, Stated | None]] = [
-        *(("対象経費", cost) for cost in measure.eligible_costs),
-        ("対象団体", measure.recipients),
-        ("措置", measure.instrument if rate is None or _same(rate, measure.instrument) else None),
-        ("措置率", rate if not _same(rate, measure.instrument) else None),
-        ("事業期間", measure.period),
+def measure_drafts(measure: Measure, key: str, chunks: Iterable[Chunk]) -> tuple[Draft, ...]:
+    """The money first, then until when, for what and for whom; each claim quotes its field."""
+    lines = [
+        *((_subject(measure), quote) for quote in _money(measure, tuple(chunks))),
+        *(("事業期間", stated.text) for stated in _present(measure.period)),
+        *(("対象経費", cost.text) for cost in measure.eligible_costs),
+        *(("対象団体", stated.text) for stated in _present(measure.recipients)),
     ]
     return tuple(
-        Draft(text=f"{label}：{display(stated.text)}", quotes=(Quote(key=key, text=stated.text),))
-        for label, stated in lines
-        if stated is not None
+        Draft(text=f"{label}：{_plain(quote)}" if label else _plain(quote), quotes=(Quote(key=key, text=quote),))
+        for label, quote in lines[:_MOST_CLAIMS]
     )
+
+
+def _money(measure: Measure, chunks: Sequence[Chunk]) -> list[str]:
+    """The sentence or line that states kind and rate together, or else each by itself."""
+    rate = measure.rate.stated.text if measure.rate else ""
+    parts = [part for part in (measure.instrument.text if measure.instrument else "", rate) if part]
+    for chunk in chunks:
+        for start, end in sentences(chunk.text):
+            line = chunk.text[start:end]
+            if parts and all(part in line for part in parts):
+                return [line]
+    return parts
+
+
+def _subject(measure: Measure) -> str:
+    """The measure's name as the head of a claim; left out where it has numbers, which no quote of the money bears."""
+    return "" if numbers_in(measure.name) else measure.name
+
+
+def _plain(quote: str) -> str:
+    """A field without the label that stands before it in brackets (【地方財政措置】)."""
+    return _LABEL.sub("", display(quote))
+
+
+def _present(stated: Stated | None) -> tuple[Stated, ...]:
+    return (stated,) if stated else ()
 
 
 def measure_chunks(measure: Measure, chunks: dict[str, Chunk]) -> tuple[Chunk, ...]:
@@ -68,7 +95,3 @@ def measure_chunks(measure: Measure, chunks: dict[str, Chunk]) -> tuple[Chunk, .
 def _words_of(measure: Measure) -> str:
     stated = " ".join(display(field.text) for field in measure.stated)
     return f"{measure.name} {' '.join(measure.location.heading_path)} {stated}"
-
-
-def _same(one: Stated | None, other: Stated | None) -> bool:
-    return one is not None and other is not None and (one.text in other.text or other.text in one.text)

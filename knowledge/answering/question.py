@@ -6,27 +6,41 @@ from dataclasses import dataclass
 from knowledge.answering.interrogatives import Wanted, wanted, without_interrogatives
 from knowledge.domain.answer import Question
 from knowledge.library.words import Words
+from knowledge.text import fold
 
 # The closed class of demonstratives that point back into a conversation.
 _POINTS_BACK = re.compile(r"その|それ|この|これ|あの|そこ|そちら|上記|先ほど|では、|じゃあ")
 _LITTLE = 2
+# ステップ2, 第3章: the number means nothing without the word before it.
+_NUMBERED = re.compile(r"(?:第|[a-z]{2,}|[ァ-ヶー]{2,}|[一-鿿]{2,})\d+(?:\.\d+)*[章節条版号項]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A question made stand-alone (`text`); `tokens` are its distinct content words in order."""
+    """A question made stand-alone (`text`), with its distinct content words in order.
+
+    `tokens` are words as the keyword index has them; `terms` are what an answer is weighed by: a number is kept
+    with the word that it counts (ステップ2).
+    """
 
     text: str
     tokens: tuple[str, ...]
+    terms: tuple[str, ...]
     wanted: Wanted
 
 
 def read(question: Question, words: Words) -> Reading:
     """Reads a question; a follow-up that points back (その…) or says little is joined to the question before it."""
-    tokens = words.content(without_interrogatives(question.text))
-    text = question.text
-    if question.history and (_POINTS_BACK.search(text) or len(set(tokens)) < _LITTLE):
+    text, asked = question.text, without_interrogatives(question.text)
+    points_back = _POINTS_BACK.search(text) or len(set(words.content(asked))) < _LITTLE
+    if question.history and points_back:
         before = question.history[-1].question
-        text = f"{before} {text}"
-        tokens = (*words.content(without_interrogatives(before)), *tokens)
-    return Reading(text=text, tokens=tuple(dict.fromkeys(tokens)), wanted=wanted(question.text))
+        text, asked = f"{before} {text}", f"{without_interrogatives(before)} {asked}"
+    tokens = tuple(dict.fromkeys(words.content(asked)))
+    return Reading(text=text, tokens=tokens, terms=_terms(asked, tokens), wanted=wanted(question.text))
+
+
+def _terms(asked: str, tokens: tuple[str, ...]) -> tuple[str, ...]:
+    numbered = tuple(dict.fromkeys(_NUMBERED.findall(fold(asked))))
+    parts = "".join(numbered)
+    return (*(token for token in tokens if token not in parts), *numbered)

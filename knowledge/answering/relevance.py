@@ -18,7 +18,8 @@ from knowledge.text import fold
 class Scored:
     """A unit with the parts of its score, each in 0..1; `coverage` counts the headings, `own` does not.
 
-    `expected` is how far it holds the number or date asked for; `news` how many words it has that the question has not.
+    `expected` is how far it holds the number or date asked for; `news` how many words it has that the question has
+    not; `named` whether its section is itself what the question names.
     """
 
     unit: Unit
@@ -28,6 +29,7 @@ class Scored:
     passage: float
     expected: float
     news: int
+    named: bool
 
     @property
     def score(self) -> float:
@@ -41,7 +43,7 @@ class Relevance:
     def __init__(self, library: Library, reading: Reading) -> None:
         self._library = library
         self._reading = reading
-        self._weights = _token_weights(library, reading.tokens)
+        self._weights = _token_weights(library, reading.terms)
 
     def score(self, units: Sequence[Unit], passage_scores: dict[str, float], *, deep: int = 24) -> list[Scored]:
         """Scores every unit by words, and the `deep` most promising ones by meaning too; best first."""
@@ -53,10 +55,9 @@ class Relevance:
         """The share of the question's words, by weight, that `text` has."""
         return self._covered(_Haystack.of(self._library, text))
 
-    def missing(self, text: str) -> tuple[str, ...]:
-        """The question's words that `text` does not have, even nearly."""
-        hay = _Haystack.of(self._library, text)
-        return tuple(token for token in self._weights if hay.likeness(token) < _NEARLY)
+    def names(self, chunk: Chunk) -> bool:
+        """Whether the chunk's headings have all that the question names, so that it asks for the section itself."""
+        return not self._reading.wanted.number and self.coverage(_context(chunk)) >= _NAMED
 
     def _covered(self, *hays: "_Haystack", discount: float = 0.85) -> float:
         """Coverage by the first haystack, helped by the others at a discount."""
@@ -76,11 +77,12 @@ class Relevance:
         return Scored(
             unit=unit,
             coverage=self._covered(text, headings),
-            own=self._covered(text),
+            own=self._covered(text, _Haystack.of(self._library, unit.chunk.heading), discount=_HEADING),
             meaning=0.0,
             passage=passage_scores.get(unit.key, 0.0),
             expected=self._expected(unit.text),
-            news=len(text.tokens - set(self._reading.tokens)),
+            named=self.names(unit.chunk),
+            news=len(text.tokens - {*self._reading.tokens, *self._reading.terms}),
         )
 
     def _with_meaning(self, scored: list[Scored]) -> list[Scored]:
@@ -170,10 +172,11 @@ def _stretch(similarity: float) -> float:
     return min(1.0, max(0.0, (similarity - 0.75) / 0.2))
 
 
-_NEARLY = 0.5
+_NAMED = 0.95
 _LONG_ENOUGH = 4
 _ALIKE = 0.6
 _NEAR = 0.85
 _SHORTEST_PART = 2
 _PREDICATE_WEIGHT = 0.35
 _OTHER_NUMBER = 0.5
+_HEADING = 0.5

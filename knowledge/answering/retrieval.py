@@ -19,9 +19,9 @@ from knowledge.library.vectors import Face
 class Weights:
     """How much each list counts (together 1, so that fused scores lie in 0..1), and how deep it is read."""
 
-    body: float = 0.37
-    title: float = 0.37
-    keywords: float = 0.26
+    body: float = 0.35
+    title: float = 0.35
+    keywords: float = 0.30
     depth: int = 100
 
 
@@ -36,10 +36,11 @@ class Retriever:
         """Chunks by fused score (0..1), best first."""
         weights = self._weights
         vector = self._library.embedder.queries([reading.text])[0]
+        keywords = self._library.matching(reading.tokens, weights.depth)
         lists = (
             scaled(self._library.nearest(Face.BODY, vector, weights.depth), weights.body, Floor.WORST),
             scaled(self._library.nearest(Face.TITLE, vector, weights.depth), weights.title, Floor.WORST),
-            scaled(self._library.matching(reading.tokens, weights.depth), weights.keywords, Floor.ZERO),
+            scaled(keywords, weights.keywords, Floor.WORST if len(keywords) == weights.depth else Floor.ZERO),
         )
         return fuse(lists)[:limit]
 
@@ -53,7 +54,7 @@ class Retriever:
 
 
 class Floor(StrEnum):
-    """What counts as nothing in a list: its worst score (every chunk has a cosine), or zero (no word in common)."""
+    """What counts as nothing in a list: its worst score (where it was cut off), or zero (it holds all there is)."""
 
     WORST = "worst"
     ZERO = "zero"

@@ -49,7 +49,7 @@ def units_of(passages: Iterable[Passage], chunks: Mapping[str, Chunk]) -> list[U
                 folded = fold(quote)
                 if len(folded) < _SHORTEST or folded in seen or _ONLY_NUMBERS.fullmatch(folded):
                     continue
-                if folded in {fold(heading) for heading in chunk.location.heading_path}:
+                if any(folded in fold(heading) for heading in chunk.location.heading_path):
                     continue  # a heading says what follows, it answers nothing
                 seen.add(folded)
                 units.append(Unit(key=passage.key, chunk=chunk, quote=quote, order=len(units)))

@@ -66,3 +66,10 @@ def test_a_follow_up_that_stands_alone_is_left_alone():
 
 def test_what_the_person_wrote_stays_out_of_logs():
     assert "研修費" not in repr(Question(text="研修費", asked_on=_DAY, as_of=_DAY))
+
+
+def test_a_number_stays_with_the_word_it_counts():
+    reading = _read("全体手順書のステップ2の内容")
+
+    assert "ステップ2" in reading.terms
+    assert {"ステップ", "2"}.isdisjoint(reading.terms)
