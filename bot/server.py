@@ -11,7 +11,6 @@ from bot.console import console
 from bot.services import Services
 from bot.web.app import build_app
 from bot.web.links import source_url
-from knowledge.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -48,17 +47,9 @@ def serve_until_stopped(services: Services, *, host: str, port: int, slack: str)
 
 def _slack_desk(services: Services, mode: str) -> "SlackDesk":
     from bot.slack.desk import SlackDesk  # noqa: PLC0415 - Slack loads only where it is used
+    from bot.slack.transport import Transport  # noqa: PLC0415
 
     settings = services.settings
-    needed = {"SLACK_BOT_TOKEN": settings.slack_bot_token}
-    needed |= (
-        {"SLACK_SIGNING_SECRET": settings.slack_signing_secret}
-        if mode == "http"
-        else {"SLACK_APP_TOKEN": settings.slack_app_token}
-    )
-    missing = [name for name, value in needed.items() if not value.get_secret_value()]
-    if missing:
-        raise ConfigurationError("Slack needs a token", which=", ".join(missing), todo="set it in .env")
     return SlackDesk(
         reception=services.reception,
         inbox=services.inbox,
