@@ -15,12 +15,14 @@ _TABLE = Path(__file__).parent / "radicals.csv"
 _KANGXI = range(0x2F00, 0x2FD6)
 _CJK = "\u2e80-\u2fdf\u3001-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f"
 _SPOILT = re.compile(
-    "[\u2e80-\u2fdf\u2027\u2215\u00ad\u00a0\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]| "
+    "[\ue000-\uf8ff\u2e80-\u2fdf\u2027\u2215\u00ad\u00a0\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]| "
 )
 _GONE = dict.fromkeys([*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0xAD, *range(0x200B, 0x2010)])
 _INVISIBLE = _GONE | dict.fromkeys([*range(0x2028, 0x202F), 0x2060, 0xFEFF])
 _DIVISION = re.compile(rf"(?<=[{_CJK}])\u2215(?=[{_CJK}])")
 _SPACE_INSIDE = re.compile(rf"(?<=[{_CJK}])[ \u00a0]+(?=[{_CJK}])")
+# Marks of the fonts Symbol and Wingdings, which have no code of their own.
+_SYMBOLS = str.maketrans("\uf0b7\uf06c\uf06e\uf0a7\uf0d8\uf0fc\uf0fe\uf0e8\uf0e0\uf071\uf075\uf0b2", "•●■▪➢✓☑➔→❑◆✧")
 
 
 def mend(text: str) -> str:
@@ -35,8 +37,8 @@ def mend(text: str) -> str:
 
 
 @cache
-def _replacements() -> dict[int, str | None]:
+def _replacements() -> dict[int, str | int | None]:
     kangxi = {code: unicodedata.normalize("NFKC", chr(code)) for code in _KANGXI}
     with _TABLE.open(encoding="utf-8", newline="") as file:
         supplement = {ord(row["radical"]): row["ideograph"] for row in csv.DictReader(file)}
-    return {**_INVISIBLE, **kangxi, **supplement, 0x2027: "・", 0x00A0: " "}
+    return {**_INVISIBLE, **kangxi, **supplement, **_SYMBOLS, 0x2027: "・", 0x00A0: " "}

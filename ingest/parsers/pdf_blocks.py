@@ -5,7 +5,8 @@ from itertools import groupby
 
 from ingest.blocks import Block, BlockKind
 from ingest.parsers.pdf_headings import Body, Stated, looks_like_heading, merged_titles
-from ingest.parsers.pdf_layout import AlignedRow, Column, reading_order
+from ingest.parsers.pdf_aligned import AlignedRow
+from ingest.parsers.pdf_layout import Column, reading_order
 from ingest.parsers.pdf_pages import Layer, Page
 from ingest.parsers.pdf_paragraphs import Paragraph, paragraphs_of
 from ingest.parsers.pdf_tables import Row, Table
@@ -23,7 +24,7 @@ def blocks_of_page(page: Page, body: Body, stated: Stated) -> Iterator[Block]:
 
 
 def _paragraphs(layer: Layer) -> Iterator[Paragraph | Row | AlignedRow]:
-    for part in reading_order([*layer.lines, *layer.tables]):
+    for part in reading_order([*layer.lines, *layer.tables], layer.walls):
         if isinstance(part, AlignedRow):
             yield part
             continue
@@ -70,10 +71,9 @@ def _paragraph_block(page: Page, layer: Layer, paragraph: Paragraph, body: Body,
 
 def _row_block(page: Page, layer: Layer, row: Row | AlignedRow) -> Block:
     lines = row.lines if isinstance(row, Row) else row.items
-    text = row.text if isinstance(row, Row) else " | ".join(item.text for item in row.items)
     return Block(
         kind=BlockKind.TABLE_ROW,
-        text=text,
+        text=row.text,
         page=page.number,
         size=lines[0].size,
         boxes=tuple(page.box(line.box, layer.direction) for line in lines),

@@ -55,7 +55,10 @@ def by_direction(characters: Sequence[Character]) -> list[tuple[Direction, list[
         if direction:
             groups.setdefault(direction, []).append(character)
     if _is_vertical(groups.get(Direction.LEVEL, ())):
-        groups.setdefault(Direction.DOWN, []).extend(groups.pop(Direction.LEVEL))
+        level, down = _parted(groups.pop(Direction.LEVEL))
+        groups.setdefault(Direction.DOWN, []).extend(down)
+        if level:
+            groups[Direction.LEVEL] = level
     sizes = Counter({direction: len(group) for direction, group in groups.items()})
     return [(direction, groups[direction]) for direction, _ in sizes.most_common()]
 
@@ -69,3 +72,28 @@ def _is_vertical(characters: Sequence[Character]) -> bool:
         for one, two in pairwise(characters)
     )
     return stacked > 0.6 * len(characters)
+
+
+def _parted(characters: Sequence[Character]) -> tuple[list[Character], list[Character]]:
+    """The level lines of a vertical page (its header, 柱), and the rest."""
+    level: list[Character] = []
+    down: list[Character] = []
+    segment: list[Character] = []
+    for character in characters:
+        if segment and not _is_beside(segment[-1], character):
+            (level if _is_level_line(segment) else down).extend(segment)
+            segment = []
+        segment.append(character)
+    (level if _is_level_line(segment) else down).extend(segment)
+    return level, down
+
+
+def _is_beside(one: Character, two: Character) -> bool:
+    size = one.face.size
+    return abs(one.top + one.bottom - two.top - two.bottom) < size and 0.4 * size <= two.x0 - one.x0 <= 6 * size
+
+
+def _is_level_line(segment: Sequence[Character]) -> bool:
+    """Four characters, or two wide ones: two digits beside each other are one place of a vertical line (縦中横)."""
+    wide = all(two.x0 - one.x0 >= 0.8 * one.face.size for one, two in pairwise(segment))
+    return len(segment) >= 4 or (len(segment) >= 2 and wide)

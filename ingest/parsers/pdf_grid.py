@@ -9,6 +9,8 @@ from ingest.parsers.pdf_rulings import Ruling
 
 _NEAR = 3.0
 _MOST_LINES = 600
+_FEWEST_RULES = 3
+_LEAST_WHITE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,22 @@ class Grid:
         return -1
 
 
-def grids_of(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> list[Grid]:
-    """The ruled areas with at least two rows or two columns, from the top."""
+def grids_of(horizontal: Sequence[Ruling], vertical: Sequence[Ruling], texts: Sequence[Corners]) -> list[Grid]:
+    """The ruled areas with at least two cells. Rows without lines between columns are cut where no text stands."""
     level, upright = _merged(horizontal), _merged(vertical)
     if len(level) > _MOST_LINES or len(upright) > _MOST_LINES:
         return []
-    grids = [_grid(rows, columns) for rows, columns in _clusters(level, upright) if len(rows) > 1 and len(columns) > 1]
-    found = [grid for grid in grids if len(grid.cells) > 1]
-    return sorted(found, key=lambda grid: (grid.box[1], grid.box[0]))
+    grids: list[Grid] = []
+    for rows, columns in _clusters(level, upright):
+        if len(rows) < 2 or (not columns and len(rows) < _FEWEST_RULES):
+            continue
+        grid = _grid(rows, columns)
+        if len(grid.xs) == 2 and len(grid.ys) > 2:
+            white = white_columns(grid, texts)
+            grid = _grid(rows, [*columns, *white]) if white else grid
+        if len(grid.cells) > 1:
+            grids.append(grid)
+    return grids
 
 
 # --- lines ---------------------------------------------------------------------------------------------------------
@@ -91,18 +101,42 @@ def _clusters(level: list[Ruling], upright: list[Ruling]) -> list[tuple[list[Rul
         groups.setdefault(root(h), ([], []))[0].append(row)
     for v, column in enumerate(upright):
         groups.setdefault(root(len(level) + v), ([], []))[1].append(column)
-    return list(groups.values())
+    # Rules of one table without upright lines touch nothing, but are equally long.
+    alike: dict[tuple[int, int], tuple[list[Ruling], list[Ruling]]] = {}
+    for key in [key for key, (rows, columns) in groups.items() if not columns and len(rows) == 1]:
+        row = groups.pop(key)[0][0]
+        alike.setdefault((round(row.start / 8), round(row.end / 8)), ([], []))[0].append(row)
+    return [*groups.values(), *alike.values()]
 
 
 def _touch(row: Ruling, column: Ruling) -> bool:
     return row.start - _NEAR <= column.at <= row.end + _NEAR and column.start - _NEAR <= row.at <= column.end + _NEAR
 
 
+def white_columns(grid: Grid, texts: Sequence[Corners]) -> list[Ruling]:
+    """Upright lines where white space runs through all rows of a grid that has only level ones."""
+    left, top, right, bottom = grid.box
+    inside = sorted(t for t in texts if left - _NEAR < t[0] and t[2] < right + _NEAR and top < t[1] and t[3] < bottom)
+    if not inside:
+        return []
+    white: list[Ruling] = []
+    edge = inside[0][2]
+    for x0, y0, x1, y1 in inside[1:]:
+        if x0 - edge > max(_LEAST_WHITE, y1 - y0):
+            white.append(Ruling((edge + x0) / 2, top, bottom))
+        edge = max(edge, x1)
+    return white
+
+
 # --- squares -------------------------------------------------------------------------------------------------------
 def _grid(rows: list[Ruling], columns: list[Ruling]) -> Grid:
     """Cells of one cluster; a side that has no line (表の左右の罫線を引かない表) is closed where the others end."""
     xs = _places(columns, min(r.start for r in rows), max(r.end for r in rows))
-    ys = _places(rows, min(c.start for c in columns), max(c.end for c in columns))
+    ys = (
+        _places(rows, min(c.start for c in columns), max(c.end for c in columns))
+        if columns
+        else sorted({r.at for r in rows})
+    )
     columns_at, rows_at = _by_place(columns), _by_place(rows)
     walls = [[_covers(columns_at, x, (ys[r] + ys[r + 1]) / 2) for x in xs] for r in range(len(ys) - 1)]
     floors = [[_covers(rows_at, y, (xs[c] + xs[c + 1]) / 2) for c in range(len(xs) - 1)] for y in ys]
@@ -122,6 +156,8 @@ def _grid(rows: list[Ruling], columns: list[Ruling]) -> Grid:
 
 def _places(lines: list[Ruling], low: float, high: float) -> list[float]:
     places = sorted({line.at for line in lines})
+    if not places:
+        return [low, high]
     if places[0] - low > _NEAR:
         places.insert(0, low)
     if high - places[-1] > _NEAR:

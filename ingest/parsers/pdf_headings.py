@@ -5,21 +5,23 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ingest.parsers.marks import is_marked
 from ingest.parsers.pdf_outline import Entry
 from ingest.parsers.pdf_pages import Page
-from ingest.parsers.pdf_paragraphs import Paragraph, is_contents_line, starts_with_mark
+from ingest.parsers.pdf_paragraphs import Paragraph, is_contents_line
 from knowledge.text import fold
 
 _LONGEST = 60
 _LONGEST_PLAIN = 40
 _BIGGER = 1.12
 _MOST_LINES = 3
-_SENTENCE = re.compile(r"[。、，,；;]$|。.")
-_FIGURES = re.compile(r"[\d０-９\W_]+")
+_SENTENCE = re.compile(r"[。、，,；;をはがにでへ]$|。.|(?:ます|です|ました|ません|ください|である|している|された)$")
+_WORDS = re.compile(r"[ぁ-んァ-ヶ一-龠々]\W*[ぁ-んァ-ヶ一-龠々ー]|[A-Za-zＡ-Ｚａ-ｚ]{3}")
 _CAPTION = re.compile(
     r"[（(]?(?:図表?|表|写真|資料|グラフ)[\s　]*[0-9０-９－\-ー.]*[）)：:\s　]|[（(]?(?:出典|注|※|単位)"
 )
-_LEVEL_OF_NONE = 0
+_BULLET = re.compile(r"[・･•▶➢➤✓✔☑▪▸‣\-–*]")
+_FEWEST_LABELS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ class Stated:
             if entry.page == page and _is_same(entry.title, text):
                 del self.entries[at]
                 return entry.level
-        level = self.marks.get(page, {}).get(paragraph.lines[0].mark, _LEVEL_OF_NONE)
+        level = self.marks.get(page, {}).get(paragraph.lines[0].mark, 0)
         return level if level and len(text) <= 2 * _LONGEST and not is_contents_line(paragraph.text) else 0
 
 
@@ -81,14 +83,21 @@ def looks_like_heading(paragraph: Paragraph, body: Body) -> bool:
         return False
     if all(line.face.bold for line in paragraph.lines):
         return len(text) <= _LONGEST_PLAIN
-    return paragraph.lines[0].face.name != body.name and starts_with_mark(text) and len(text) <= _LONGEST_PLAIN
+    return paragraph.lines[0].face.name != body.name and is_marked(text) and len(text) <= _LONGEST_PLAIN
 
 
 def _could_head(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if len(text) > _LONGEST or len(paragraph.lines) > _MOST_LINES or is_contents_line(text):
+    if (
+        paragraph.lines[0].is_note
+        or len(text) > _LONGEST
+        or len(paragraph.lines) > _MOST_LINES
+        or is_contents_line(text)
+    ):
         return False
-    return not (_SENTENCE.search(text) or _FIGURES.fullmatch(text) or _CAPTION.match(text))
+    if _BULLET.match(text):
+        return False
+    return not (_SENTENCE.search(text) or _CAPTION.match(text)) and bool(_WORDS.search(text))
 
 
 def merged_titles(paragraphs: Sequence[Paragraph], body: Body) -> list[Paragraph]:
@@ -109,8 +118,8 @@ def _is_second_line(last: Paragraph, paragraph: Paragraph, body: Body) -> bool:
     return (
         last.size >= 1.3 * body.size
         and first.face == second.face
-        and 0 < second.top - first.top < 1.8 * second.size
-        and not starts_with_mark(paragraph.text)
+        and 0 < second.top - first.top < 2.2 * second.size
+        and not is_marked(paragraph.text)
         and _could_head(last)
         and _could_head(paragraph)
         and len(last.lines) < _MOST_LINES

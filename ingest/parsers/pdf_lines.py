@@ -11,11 +11,15 @@ from ingest.normalise import mend
 from ingest.parsers.pdf_characters import Character, Face
 from ingest.parsers.pdf_frame import Corners
 from ingest.parsers.pdf_runs import Run
+from ingest.parsers.pdf_walls import NO_WALLS, Walls
 
 _WIDEST_GAP = 1.5  # of the type size: wider ones part columns
 _WIDEST_LABEL_GAP = 6.0  # but behind 1. or ・ a wide gap is a tab
+_LEAST_BULLET_GAP = 0.4  # so far behind other text a bullet opens the item of another column
+_BULLET = re.compile(r"[•●■◆▶➢➤✓✔☑\uf06c\uf06e\uf0a7\uf0b7\uf0d8\uf0fc]")
 _WIDE_SPACE = 0.7  # between Japanese characters a gap is a space (全角空白) from here on
 _ROWS_LOOKED_AT = 8
+_LEAST_ADVANCE = 0.2  # 」（ are set so tight that their boxes overlap
 _LABEL = re.compile(
     r"(?:[・･•●○◯◎■□◆◇▶➢➤✓✔※★☆\-–—*]|[①-⓿❶-❿⑴-⒇Ⅰ-Ⅻ]|[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[)）.．、]"
     r"|[0-9０-９]{1,2}(?:[.．\-－][0-9０-９]{1,2})*|第[0-9０-９一二三四五六七八九十百]+[編部章節条項款]|[QAＱＡ][.．]?|注[0-9０-９]*)+"
@@ -23,11 +27,16 @@ _LABEL = re.compile(
 _LATIN = re.compile(r"[\x21-\x7e\u00c0-\u024f]")
 _RUBY = re.compile(r"[ぁ-んァ-ヶー・ 　]+")
 _RUBY_SIZE = 0.62
+_NOTE_SIZE = 0.8
+_NOTE_MARK = re.compile(r"[0-9０-９*＊※]")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text, or the part of one that stands in one column. Boxes are of the levelled page."""
+    """A line of text, or the part of one that stands in one column. Boxes are of the levelled page.
+
+    `is_note` tells that it begins with a small raised number, as a footnote (脚注) does.
+    """
 
     text: str
     x0: float
@@ -36,6 +45,7 @@ class Line:
     bottom: float
     face: Face
     mark: int
+    is_note: bool = False
 
     @property
     def size(self) -> float:
@@ -48,11 +58,11 @@ class Line:
         return self.x0, self.top, self.x1, self.bottom
 
 
-def lines_of(runs: Iterable[Run]) -> list[Line]:
-    """The lines of some runs, from the top, without ruby (ふりがな)."""
+def lines_of(runs: Iterable[Run], walls: Walls = NO_WALLS) -> list[Line]:
+    """The lines of some runs, from the top, without ruby (ふりがな); `walls` part what stands on their two sides."""
     lines: list[Line] = []
     for row in _rows(runs):
-        lines.extend(line for joined in _joined(row) if (line := _line(joined)).text)
+        lines.extend(line for joined in _joined(row, walls) if (line := _line(joined)).text)
     lines.sort(key=lambda line: (line.top, line.x0))
     return _without_ruby(lines)
 
@@ -80,14 +90,14 @@ def _is_level(one: Run, two: Run) -> bool:
     return overlap > 0.55 * min(one.bottom - one.top, two.bottom - two.top)
 
 
-def _joined(row: list[Run]) -> Iterable[Run]:
+def _joined(row: list[Run], walls: Walls) -> Iterable[Run]:
     """Joins the runs of a row that stand close together; the same run drawn again is dropped."""
     row.sort(key=lambda run: run.x0)
     current = row[0]
     for run in row[1:]:
         if _is_doubled(current, run):
             continue
-        if _belongs(current, run):
+        if _belongs(current, run) and not walls.part(current.x1, run.x0, run.top, run.bottom):
             current = Run.of([*current.characters, *run.characters])
         else:
             yield current
@@ -105,7 +115,9 @@ def _is_doubled(one: Run, two: Run) -> bool:
 
 def _belongs(one: Run, two: Run) -> bool:
     gap, size = two.x0 - one.x1, max(one.size, two.size)
-    if gap < -0.5 * size:
+    if two.x0 < one.characters[-1].x0 + _LEAST_ADVANCE * size:
+        return False
+    if gap > _LEAST_BULLET_GAP * size and _BULLET.match(two.characters[0].text):
         return False
     if gap <= _WIDEST_GAP * size:
         return True
@@ -115,10 +127,25 @@ def _belongs(one: Run, two: Run) -> bool:
 # --- lines ---------------------------------------------------------------------------------------------------------
 def _line(run: Run) -> Line:
     characters = run.characters
-    face = Counter(c.face for c in characters).most_common(1)[0][0]
+    face = _main_face(characters)
     mark = next((c.mark for c in characters if c.face is face), -1)
     text = "".join(c.text for c in characters) if run.stacked else _text(characters)
-    return Line(mend(text).strip(), run.x0, run.top, run.x1, run.bottom, face, mark)
+    first = characters[0]
+    is_note = first.face.size < _NOTE_SIZE * face.size and bool(_NOTE_MARK.match(first.text))
+    # Fonts differ in the height of their boxes: only those of the main type are comparable from line to line.
+    tall = characters if run.stacked else [c for c in characters if c.face is face]
+    top, bottom = min(c.top for c in tall), max(c.bottom for c in tall)
+    return Line(mend(text).strip(), run.x0, top, run.x1, bottom, face, mark, is_note)
+
+
+def _main_face(characters: Sequence[Character]) -> Face:
+    """The type of most of the line; Japanese letters count double, since numbers are often set bigger or smaller."""
+    if all(c.face is characters[0].face for c in characters):
+        return characters[0].face
+    weights: Counter[Face] = Counter()
+    for character in characters:
+        weights[character.face] += 1 if _LATIN.match(character.text) else 2
+    return weights.most_common(1)[0][0]
 
 
 def _text(characters: Sequence[Character]) -> str:
@@ -148,7 +175,7 @@ def _space(before: Character, character: Character, gap: float) -> str:
     if _LATIN.match(before.text) and _LATIN.match(character.text):
         return " " if gap > (0.12 if character.space else 0.3) * size else ""
     if gap > _WIDE_SPACE * size or (character.space == "\u3000" and gap > 0.4 * size):
-        return "\u3000" if not _LATIN.match(character.text) else " "
+        return " " if _LATIN.match(character.text) or _LATIN.match(before.text) else "\u3000"
     return ""
 
 

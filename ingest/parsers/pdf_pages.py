@@ -13,6 +13,7 @@ from ingest.parsers.pdf_lines import Line, lines_of
 from ingest.parsers.pdf_rulings import Drawing, Ruling, drawing_of
 from ingest.parsers.pdf_runs import runs_of
 from ingest.parsers.pdf_tables import Table, tables_of
+from ingest.parsers.pdf_walls import Walls
 from knowledge.domain.document import Box
 
 _LEAST_JAPANESE = 0.2
@@ -26,6 +27,7 @@ class Layer:
     direction: Direction
     lines: tuple[Line, ...]
     tables: tuple[Table, ...]
+    walls: Walls
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +93,11 @@ def _is_garbled(letters: Letters) -> bool:
 def _layers(characters: Sequence[Character], drawing: Drawing, frame: Frame) -> Iterable[Layer]:
     for at, (direction, group) in enumerate(by_direction(characters)):
         runs = runs_of(_levelled(group, direction, frame))
-        grids = grids_of(*_levelled_rulings(drawing, direction, frame)) if at == 0 else []
-        tables, rest = tables_of(grids, runs)
-        yield Layer(direction=direction, lines=tuple(lines_of(rest)), tables=tuple(tables))
+        texts = [(run.x0, run.top, run.x1, run.bottom) for run in runs]
+        level, upright = _levelled_rulings(drawing, direction, frame)
+        walls = Walls(upright)
+        tables, rest = tables_of(grids_of(level, upright, texts) if at == 0 else [], runs)
+        yield Layer(direction=direction, lines=tuple(lines_of(rest, walls)), tables=tuple(tables), walls=walls)
 
 
 def _levelled(group: Sequence[Character], direction: Direction, frame: Frame) -> Iterable[Character]:

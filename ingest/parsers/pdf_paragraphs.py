@@ -5,23 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.blocks import BlockKind
+from ingest.parsers import marks
+from ingest.parsers.marks import is_marked
 from ingest.parsers.pdf_layout import Column
 from ingest.parsers.pdf_lines import Line
 from ingest.parsers.pdf_tables import Table
 from ingest.parsers.script import joined
 
-_N = r"[0-9０-９]"
-_BULLET = re.compile(
-    rf"[・･•●○◎◉▶➢➤⮚✓✔☑☐□❏◇◆▪▫▸‣–—\-＊*][\s　]*(?=[^\s　{'0-9０-９'}])|[\uf000-\uf0ff][\s　]*|[①-⓿❶-❿㋐-㋾ⅰ-ⅹ]"
-    rf"|[⑴-⒵]|[（(](?:{_N}{{1,3}}|[ア-ンｱ-ﾝa-zA-Zａ-ｚivxⅰ-ⅹ一二三四五六七八九十イロハニホヘト]{{1,3}})[）)]|{_N}{{1,2}}[)）]"
-)
-_MARKED = re.compile(
-    rf"[■★☆◇◆【〔＜<≪《※→⇒]|第[\s　]*[0-9０-９一二三四五六七八九十百]+[\s　]*[編部章節款条項]|{_N}{{1,2}}(?:[.．\-－‐]{_N}{{1,2}})*[.．、]?[\s　]+\D"
-    rf"|{_N}{{1,2}}(?:[.．\-－‐]{_N}{{1,2}})+(?!{_N}|[.．%％])\D|{_N}{{1,2}}[.．、](?!{_N})|[一二三四五六七八九十ア-ン][\s　.．、]|[Ⅰ-Ⅻ][.．、\s　]"
-    rf"|(?:ステップ|フェーズ|STEP|Step)\s*{_N}|[QAＱＡ]{_N}*[.．:：\s　]|注{_N}*[)）:：\s　]|別[紙添表記]|様式|[（(](?:注|別|様式|例|参考)"
-)
+_ITEM = (re.compile(r"[・･•●○◎◉▶➢➤✓✔☑☐□❏◇▪▫▸‣➔]|[–—\-＊*][\s　]*[^\s　0-9０-９]"), marks.CIRCLED, marks.BRACKETED)
 _LEADERS = re.compile(r"[.．・…‥･·]{4,}[\s　]*[-－(（]*[0-9０-９]+|[…‥]{2,}[\s　]*[0-9０-９]+")
 _ENDED = re.compile(r"[。！？!?：:][」』）)]*$")
+_CUT = re.compile(r"[、，をはがにへでのとも]$")
+_GOES_ON = re.compile(r"[をがはにへもとでや、。，．」』）)]")
 _SHORTFALL = 2.2  # of the type size: a line that ends closer to the margin was cut by it
 _INDENT = 0.8
 _HANG = 4.5
@@ -69,7 +64,7 @@ def paragraphs_of(column: Column) -> Iterator[Paragraph | Table]:
 
 def begun(line: Line, left: float, right: float) -> Paragraph:
     """A paragraph that begins with a line."""
-    kind = BlockKind.LIST_ITEM if _BULLET.match(line.text) else BlockKind.PARAGRAPH
+    kind = BlockKind.LIST_ITEM if any(mark.match(line.text) for mark in _ITEM) else BlockKind.PARAGRAPH
     return Paragraph([line], line.text, kind, left, right)
 
 
@@ -78,22 +73,28 @@ def is_contents_line(text: str) -> bool:
     return bool(_LEADERS.search(text))
 
 
-def starts_with_mark(text: str) -> bool:
-    """Whether the text begins with a number or mark that opens an item or a heading."""
-    return bool(_BULLET.match(text) or _MARKED.match(text))
-
-
 def _goes_on(paragraph: Paragraph, line: Line) -> bool:
     last, size = paragraph.lines[-1], max(paragraph.size, line.size)
     if abs(line.size - last.size) > 0.12 * size + 0.1 or not _is_close(paragraph, line):
         return False
     if is_contents_line(paragraph.text) or is_contents_line(line.text):
         return False
-    if not paragraph.is_filled or (starts_with_mark(line.text) and not _is_hanging(paragraph, line)):
+    if line.is_note or (is_marked(line.text) and not _only_looks_marked(paragraph, line)):
+        return False
+    if not (paragraph.is_filled or _is_cut(paragraph, line)):
         return False
     if line.face.bold != last.face.bold and _ENDED.search(paragraph.text):
         return False
     return _is_placed(paragraph, line)
+
+
+def _is_cut(paragraph: Paragraph, line: Line) -> bool:
+    """Whether the words themselves tell that a line short of the margin goes on (…事業計画期間において賃金等を)."""
+    last, size = paragraph.lines[-1], line.size
+    if not (_CUT.search(last.text) or _GOES_ON.match(line.text)) or line.top - last.top > 1.9 * size:
+        return False
+    aligned = abs(line.x0 - last.x0) < size or abs(line.x0 + line.x1 - last.x0 - last.x1) < size
+    return aligned and line.face is last.face
 
 
 def _is_close(paragraph: Paragraph, line: Line) -> bool:
@@ -105,11 +106,14 @@ def _is_close(paragraph: Paragraph, line: Line) -> bool:
     return len(lines) < 2 or pitch < 1.35 * (lines[-1].top - lines[-2].top) + 0.2 * size
 
 
-def _is_hanging(paragraph: Paragraph, line: Line) -> bool:
-    """Whether a marked line only looks so: inside an item its lines hang deeper than the mark of the item."""
-    if paragraph.kind is not BlockKind.LIST_ITEM or _BULLET.match(line.text):
+def _only_looks_marked(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a sentence only happens to go on with a number (第３条に…): it has not ended, and hangs in its item."""
+    if marks.SYMBOL.match(line.text) or _ENDED.search(paragraph.text):
         return False
-    return line.x0 > paragraph.lines[0].x0 + _INDENT * line.size and not _ENDED.search(paragraph.text)
+    first = paragraph.lines[0]
+    if is_marked(first.text):
+        return line.x0 > first.x0 + _INDENT * line.size
+    return paragraph.lines[-1].x1 >= paragraph.right - 1.5 * line.size
 
 
 def _is_placed(paragraph: Paragraph, line: Line) -> bool:
@@ -118,7 +122,9 @@ def _is_placed(paragraph: Paragraph, line: Line) -> bool:
     body = paragraph.lines[1].x0 if len(paragraph.lines) > 1 else first.x0
     if len(paragraph.lines) > 1:
         return body - _INDENT * size <= line.x0 < body + _INDENT * size
-    marked = starts_with_mark(first.text)
+    marked = is_marked(first.text)
+    if _ENDED.search(first.text) and not marked and line.x0 > paragraph.left + _INDENT * size:
+        return False
     if line.x0 > first.x0 + (_HANG if marked else _INDENT) * size:
         return False
     return line.x0 >= first.x0 - 2.5 * size

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ingest.parsers.pdf_characters import Character
 
 _WIDEST_GAP = 1.2  # of the type size; wider ones part columns or cells
+_LEAST_ADVANCE = 0.15  # 」（ are set so tight that their boxes overlap
 _SAME_PLACE = 0.25  # of the type size: a letter drawn twice to look bold stands at most so far away
 _STACKED = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _FEWEST_STACKED = 3
@@ -58,7 +59,7 @@ def runs_of(characters: Iterable[Character]) -> list[Run]:
 
 def _follows(before: Character, character: Character) -> bool:
     size = max(before.face.size, character.face.size)
-    if not -0.3 * size <= character.x0 - before.x1 <= _WIDEST_GAP * size:
+    if character.x0 < before.x0 + _LEAST_ADVANCE * size or character.x0 - before.x1 > _WIDEST_GAP * size:
         return False
     overlap = min(before.bottom, character.bottom) - max(before.top, character.top)
     return overlap > 0.5 * min(before.bottom - before.top, character.bottom - character.top)
