@@ -51,6 +51,7 @@ def _slack_desk(services: Services, mode: str) -> "SlackDesk":
 
     settings = services.settings
     return SlackDesk(
+        transport=Transport.named(mode),
         reception=services.reception,
         inbox=services.inbox,
         answers=services.answers,
