@@ -1,15 +1,26 @@
 """The published library: what readers see of the catalogue, the vectors and the keyword index, as one thing."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from knowledge.domain.case import Case
 from knowledge.domain.document import Chunk, Edition
 from knowledge.domain.measure import Measure
 from knowledge.domain.publication import Publication
+from knowledge.errors import LibraryError, OtherModelError
+from knowledge.library.catalog import Catalog
 from knowledge.library.embedding import Embedder, Vectors2D
+from knowledge.library.faces import text_of
+from knowledge.library.indexes import Indexes
+from knowledge.library.kept_vectors import KeptVectors
+from knowledge.library.shelving import Shelving
 from knowledge.library.vectors import Face
+from knowledge.library.view import Views
 from knowledge.library.words import Words
+from knowledge.library.writing import WritingLock
+
+_AT_ONCE = 64  # chunks embedded between two writes: what a killed run may have to do again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,59 +32,163 @@ class Hit:
 
 
 class Library:
-    """Readers see current editions only; a publication is staged beside them and flipped in one transaction."""
+    """Readers see current editions only; a publication is staged beside them and flipped in one transaction.
 
-    embedder: Embedder
-    words: Words
+    Any number of threads and processes may read; one writes (`writing`), the others get LibraryBusy. A reader sees a
+    new generation with its next call, whichever process made it.
+    """
 
+    def __init__(
+        self,
+        *,
+        catalog: Catalog,
+        shelving: Shelving,
+        kept: KeptVectors,
+        indexes: Indexes,
+        lock: WritingLock,
+        embedder: Embedder,
+        words: Words,
+    ) -> None:
+        self.embedder = embedder
+        self.words = words
+        self._catalog = catalog
+        self._shelving = shelving
+        self._kept = kept
+        self._indexes = indexes
+        self._lock = lock
+        self._views = Views(catalog=catalog, indexes=indexes)
+
+    # --- reading ---------------------------------------------------------------------------------------------------
     def size(self) -> int:
         """How many chunks are current."""
-        raise NotImplementedError
+        with self._views.current() as view:
+            return view.size()
 
     def editions(self) -> tuple[Edition, ...]:
         """The current edition of every document, by title."""
-        raise NotImplementedError
+        with self._views.current() as view:
+            return view.editions()
 
     def nearest(self, face: Face, vector: Vectors2D, limit: int) -> list[Hit]:
         """Current chunks by cosine similarity to one query vector, best first."""
-        raise NotImplementedError
+        with self._views.current() as view:
+            if not view.size():
+                return []
+            found = view.vectors().nearest(face, vector, min(limit, view.size()))
+            hits = [
+                Hit(chunk_id=chunk_id, score=neighbour.similarity)
+                for neighbour in found
+                for chunk_id in view.chunk_ids(neighbour.fingerprint)
+            ]
+        return hits[:limit]
 
     def matching(self, tokens: Sequence[str], limit: int) -> list[Hit]:
         """Current chunks by BM25 over their tokens, best first."""
-        raise NotImplementedError
-
-    def chunks(self, ids: Iterable[str]) -> dict[str, Chunk]:
-        """Chunks by id; current ones and, for citations of older answers, kept ones of retired editions."""
-        raise NotImplementedError
-
-    def section(self, chunk: Chunk) -> tuple[Chunk, ...]:
-        """The chunks of the same edition and heading path as `chunk`, in reading order."""
-        raise NotImplementedError
-
-    def cases(self) -> tuple[Case, ...]:
-        """The cases of all current editions."""
-        raise NotImplementedError
-
-    def measures(self) -> tuple[Measure, ...]:
-        """The measures of all current editions."""
-        raise NotImplementedError
+        with self._views.current() as view:
+            if not view.size():
+                return []
+            matches = view.keywords().matching(tokens, limit)
+            return [Hit(chunk_id=view.chunk_id(match.number), score=match.score) for match in matches]
 
     def document_frequency(self, tokens: Iterable[str]) -> dict[str, int]:
         """In how many current chunks each token stands; 0 for unknown ones."""
-        raise NotImplementedError
+        with self._views.current() as view:
+            if not view.size():
+                return dict.fromkeys(tokens, 0)
+            return {token: view.keywords().frequency(token) for token in tokens}
+
+    def chunks(self, ids: Iterable[str]) -> dict[str, Chunk]:
+        """Chunks by id; current ones and, for citations of older answers, kept ones of retired editions."""
+        with self._views.current() as view:
+            return view.chunks(ids)
+
+    def section(self, chunk: Chunk) -> tuple[Chunk, ...]:
+        """The chunks of the same edition and heading path as `chunk`, in reading order."""
+        return self._catalog.section(chunk)
+
+    def cases(self) -> tuple[Case, ...]:
+        """The cases of all current editions."""
+        with self._views.current() as view:
+            return view.cases()
+
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures of all current editions."""
+        with self._views.current() as view:
+            return view.measures()
+
+    def current_edition(self, document_id: str) -> Edition | None:
+        """The current edition of a document, or ``None`` where it has not been published."""
+        return self._catalog.current_edition(document_id)
+
+    def has_edition(self, source_hash: str) -> bool:
+        """Whether a file with this content is current."""
+        return self._catalog.has_edition(source_hash)
+
+    def is_current(self, publication: Publication) -> bool:
+        """Whether exactly this publication answers already, so that there is nothing to do."""
+        return self._shelving.is_current(publication, self.embedder.name)
+
+    # --- writing, in this order ------------------------------------------------------------------------------------
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keeps other writers away; raises LibraryBusy when there is one. The steps below take it by themselves too."""
+        with self._lock.held():
+            yield
 
     def stage(self, publication: Publication) -> None:
         """Keeps a publication beside the current edition; readers see nothing of it. Repeating it changes nothing."""
-        raise NotImplementedError
+        with self.writing():
+            self.refuse_other_model()
+            self._shelving.stage(publication, self.embedder.name)
 
     def embed(self, edition_id: str, *, progress: Callable[[int, int], None]) -> int:
         """Embeds what has no vector yet, in batches; calls progress(done, total); returns how many were embedded."""
-        raise NotImplementedError
+        with self.writing():
+            self.refuse_other_model()
+            chunks = self._missing(edition_id)
+            # Texts of like length are embedded together: little of a batch is padding then.
+            chunks.sort(key=lambda chunk: -len(chunk.text))
+            for start in range(0, len(chunks), _AT_ONCE):
+                some = chunks[start : start + _AT_ONCE]
+                fingerprints = [chunk.fingerprint for chunk in some]
+                for face in Face:
+                    vectors = self.embedder.passages([text_of(face, chunk) for chunk in some])
+                    self._kept.replace(face, fingerprints, vectors)
+                progress(start + len(some), len(chunks))
+        return len(chunks)
+
+    def verify(self, edition_id: str) -> None:
+        """Checks that every chunk of a staged edition has both vectors; raises LibraryError where one has not."""
+        if missing := self._missing(edition_id):
+            raise LibraryError(f"{len(missing)} chunks have no vector", which=edition_id, todo="publish again")
 
     def flip(self, edition_id: str) -> None:
-        """Makes a staged edition the current one of its document, in one transaction."""
-        raise NotImplementedError
+        """Makes a staged edition the current one of its document: first its indexes, then in one transaction."""
+        with self.writing():
+            staged = self._shelving.staged(edition_id)
+            self._indexes.make(self._catalog.shelf().with_edition(staged))
+            self._shelving.flip(staged)
 
     def retire(self) -> None:
         """Forgets vectors and staged leftovers that no kept edition needs; safe to repeat or interrupt."""
-        raise NotImplementedError
+        with self.writing():
+            self._shelving.retire()
+            self._indexes.keep_only(self._catalog.shelf())
+
+    def refuse_other_model(self) -> None:
+        """Raises OtherModelError when the library's vectors were made by another model than the one set."""
+        model = self._catalog.shelf().embedding_model
+        if model not in ("", self.embedder.name):
+            raise OtherModelError(
+                f"the library was made with {model}", which=self.embedder.name, todo="set that model, or a new folder"
+            )
+
+    def close(self) -> None:
+        """Gives back what is held open."""
+        self._views.close()
+
+    def _missing(self, edition_id: str) -> list[Chunk]:
+        """The chunks of a staged edition that lack a vector, one for each fingerprint."""
+        chunks = {chunk.fingerprint: chunk for chunk in self._catalog.chunks_of(self._shelving.staged(edition_id))}
+        missing = {fingerprint for face in Face for fingerprint in self._kept.missing(face, list(chunks))}
+        return [chunk for fingerprint, chunk in chunks.items() if fingerprint in missing]

@@ -1,6 +1,6 @@
-"""Nearest vectors; ids are chunk fingerprints, so a vector lives as long as any edition needs its text."""
+"""Nearest vectors; each is kept under its chunk's fingerprint, as long as a kept edition needs its text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -23,25 +23,33 @@ class Neighbour:
     similarity: float
 
 
-class VectorStore(Protocol):
-    """Where vectors are kept."""
+LoadVectors = Callable[[Face, Sequence[str]], Vectors2D]
+"""(face, fingerprints) → their kept vectors in the given order."""
 
-    def add(self, face: Face, fingerprints: Sequence[str], vectors: Vectors2D) -> None:
-        """Keeps vectors under their fingerprints; one that is there already is replaced."""
-        ...
 
-    def missing(self, face: Face, fingerprints: Sequence[str]) -> list[str]:
-        """Those of `fingerprints` that have no vector yet, in the given order, each once."""
-        ...
+class VectorIndex(Protocol):
+    """Finds among one fixed set of fingerprints; any number of threads may ask at once."""
 
     def nearest(self, face: Face, vector: Vectors2D, limit: int) -> list[Neighbour]:
         """The nearest to one query vector (shape (dimension,)), nearest first, at most `limit`."""
         ...
 
-    def remove(self, face: Face, fingerprints: Sequence[str]) -> None:
-        """Forgets vectors; unknown fingerprints are passed over."""
+    def close(self) -> None:
+        """Gives back what the index holds; it is not asked again."""
         ...
 
-    def count(self, face: Face) -> int:
-        """How many vectors are kept."""
+
+class VectorIndexes(Protocol):
+    """Makes and finds the index of a state of the library. Indexes are derived: losing one loses nothing."""
+
+    def open(self, mark: str, fingerprints: Sequence[str], load: LoadVectors) -> VectorIndex:
+        """The index of the state called `mark`, which holds just `fingerprints`; made where it is missing."""
+        ...
+
+    def make(self, mark: str, fingerprints: Sequence[str], load: LoadVectors) -> None:
+        """Makes the index where it is missing, so that the next `open` is quick."""
+        ...
+
+    def keep_only(self, mark: str) -> None:
+        """Forgets the indexes of other states, but for the youngest of them, which may still be read."""
         ...

@@ -1,0 +1,229 @@
+"""What readers find in the catalogue (目録): current editions, their chunks and records."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, Table, exists, select
+
+from knowledge.domain.case import Case
+from knowledge.domain.document import Box, Chunk, Document, DocumentKind, Edition, Location
+from knowledge.domain.measure import Measure
+from knowledge.library.codec import dumps, loads
+from knowledge.library.database import tables
+from knowledge.library.database.engine import Database
+
+BOXES = tuple[Box, ...]
+PATH = tuple[str, ...]
+_AT_ONCE: Final = 500  # values in one statement: SQLite bounds them
+
+
+class EditionState(StrEnum):
+    """Where an edition stands: prepared, answering, or kept for a way back and for old citations."""
+
+    STAGED = "staged"
+    CURRENT = "current"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelved:
+    """A row of `editions` that answers or is about to; equal content has equal hashes."""
+
+    key: int
+    content_hash: str
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """A state of the library: its generation, the model of its vectors (empty while new), its editions by content."""
+
+    generation: int
+    embedding_model: str
+    editions: tuple[Shelved, ...]
+
+    def with_edition(self, staged: Shelved) -> "Shelf":
+        """The state after `staged` has taken the place of the current edition of its document."""
+        others = [one for one in self.editions if one.document_id != staged.document_id]
+        return replace(self, editions=tuple(sorted((*others, staged), key=lambda one: one.content_hash)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelfRow:
+    """A chunk as the indexes know it."""
+
+    chunk_id: str
+    fingerprint: str
+
+
+class Catalog:
+    """Reads; `Shelving` writes. Rows of an edition never change, so what was read once is kept."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._editions: dict[int, Edition] = {}
+
+    def generation(self) -> int:
+        """The number of the state that is current at this moment; 0 for a new library."""
+        with self._database.reading() as connection:
+            return connection.scalar(_GENERATION) or 0
+
+    def shelf(self) -> Shelf:
+        """The state that is current at this moment."""
+        columns = (tables.editions.c.key, tables.editions.c.content_hash, tables.editions.c.document_id)
+        wanted = select(*columns).where(_is_current()).order_by(tables.editions.c.content_hash)
+        with self._database.reading() as connection:
+            state = connection.execute(select(tables.library)).one_or_none()
+            editions = tuple(
+                Shelved(key=row.key, content_hash=row.content_hash, document_id=row.document_id)
+                for row in connection.execute(wanted)
+            )
+        return Shelf(
+            generation=state.generation if state else 0,
+            embedding_model=state.embedding_model if state else "",
+            editions=editions,
+        )
+
+    def rows(self, shelf: Shelf) -> list[ShelfRow]:
+        """Every chunk of a state, in an order that depends on nothing but the content."""
+        chunks = tables.chunks
+        wanted = select(chunks.c.id, chunks.c.fingerprint).order_by(chunks.c.ordinal)
+        with self._database.reading() as connection:
+            return [
+                ShelfRow(chunk_id=row[0], fingerprint=row[1])
+                for edition in shelf.editions
+                for row in connection.execute(wanted.where(chunks.c.edition_key == edition.key))
+            ]
+
+    def tokens(self, shelf: Shelf) -> Iterator[str]:
+        """The index tokens of every chunk of a state, joined by spaces, in the order of `rows`."""
+        chunks = tables.chunks
+        wanted = select(chunks.c.tokens).order_by(chunks.c.ordinal)
+        with self._database.reading() as connection:
+            for edition in shelf.editions:
+                yield from connection.scalars(wanted.where(chunks.c.edition_key == edition.key))
+
+    def editions(self, shelf: Shelf) -> tuple[Edition, ...]:
+        """The editions of a state, by title."""
+        wanted = select(tables.editions.c.key).where(_is_on(shelf)).order_by(tables.editions.c.title)
+        with self._database.reading() as connection:
+            return tuple(self._edition(connection, key) for key in connection.scalars(wanted).all())
+
+    def current_edition(self, document_id: str) -> Edition | None:
+        """The current edition of a document."""
+        wanted = select(tables.editions.c.key).where(_is_current(), tables.editions.c.document_id == document_id)
+        with self._database.reading() as connection:
+            key = connection.scalar(wanted)
+            return None if key is None else self._edition(connection, key)
+
+    def has_edition(self, source_hash: str) -> bool:
+        """Whether a file with this content is current."""
+        held = exists().where(_is_current(), tables.editions.c.source_hash == source_hash)
+        with self._database.reading() as connection:
+            return bool(connection.scalar(select(held)))
+
+    def chunks(self, ids: Iterable[str]) -> dict[str, Chunk]:
+        """Chunks by id, of current editions first and of kept ones otherwise."""
+        found: dict[str, Chunk] = {}
+        with self._database.reading() as connection:
+            for some in in_runs(list(dict.fromkeys(ids))):
+                wanted = _chunks_that_can_be_seen().where(tables.chunks.c.id.in_(some))
+                for row in connection.execute(wanted):
+                    found.setdefault(row.id, self._chunk(connection, row))
+        return found
+
+    def section(self, chunk: Chunk) -> tuple[Chunk, ...]:
+        """The chunks of the same edition and heading path as `chunk`, in reading order."""
+        chunks = tables.chunks
+        holder = _chunks_that_can_be_seen().where(chunks.c.id == chunk.id).limit(1)
+        with self._database.reading() as connection:
+            row = connection.execute(holder).one_or_none()
+            if row is None:
+                return ()
+            same = (chunks.c.edition_key == row.edition_key) & (chunks.c.heading_path == row.heading_path)
+            wanted = select(chunks).where(same).order_by(chunks.c.ordinal)
+            return tuple(self._chunk(connection, one) for one in connection.execute(wanted))
+
+    def chunks_of(self, edition: Shelved) -> list[Chunk]:
+        """The chunks of one edition, staged or not, in reading order."""
+        chunks = tables.chunks
+        wanted = select(chunks).where(chunks.c.edition_key == edition.key).order_by(chunks.c.ordinal)
+        with self._database.reading() as connection:
+            return [self._chunk(connection, row) for row in connection.execute(wanted).all()]
+
+    def cases(self, shelf: Shelf) -> tuple[Case, ...]:
+        """The cases of a state, in reading order."""
+        return tuple(loads(Case, record) for record in self._records(tables.cases, shelf))
+
+    def measures(self, shelf: Shelf) -> tuple[Measure, ...]:
+        """The measures of a state, in reading order."""
+        return tuple(loads(Measure, record) for record in self._records(tables.measures, shelf))
+
+    def _records(self, table: Table, shelf: Shelf) -> Sequence[str]:
+        wanted = select(table.c.record).join(tables.editions).where(_is_on(shelf))
+        ordered = wanted.order_by(tables.editions.c.title, table.c.edition_key, table.c.ordinal)
+        with self._database.reading() as connection:
+            return connection.scalars(ordered).all()
+
+    def _chunk(self, connection: Connection, row: "Row[Any]") -> Chunk:
+        location = Location(
+            edition=self._edition(connection, row.edition_key),
+            heading_path=loads(PATH, row.heading_path),
+            page=row.page,
+            boxes=loads(BOXES, row.boxes),
+        )
+        return Chunk(location=location, ordinal=row.ordinal, text=row.text, tokens=tuple(row.tokens.split()))
+
+    def _edition(self, connection: Connection, key: int) -> Edition:
+        if key not in self._editions:
+            wanted = select(tables.editions).where(tables.editions.c.key == key)
+            self._editions[key] = edition_of(connection.execute(wanted).one())
+        return self._editions[key]
+
+
+def edition_of(row: "Row[Any]") -> Edition:
+    """The edition that a row of `editions` holds."""
+    document = Document(id=row.document_id, title=row.title, kind=DocumentKind(row.kind))
+    return Edition(
+        id=row.id,
+        document=document,
+        label=row.label,
+        published=row.published,
+        source_name=row.source_name,
+        source_hash=row.source_hash,
+    )
+
+
+def in_runs(items: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Runs short enough for one statement."""
+    for start in range(0, len(items), _AT_ONCE):
+        yield items[start : start + _AT_ONCE]
+
+
+def path_text(path: tuple[str, ...]) -> str:
+    """A heading path as it is kept: equal paths are equal text."""
+    return dumps(PATH, path)
+
+
+_GENERATION = select(tables.library.c.generation)
+
+
+def _is_current() -> Any:
+    return tables.editions.c.state == EditionState.CURRENT
+
+
+def _is_on(shelf: Shelf) -> Any:
+    return tables.editions.c.key.in_([edition.key for edition in shelf.editions])
+
+
+def _chunks_that_can_be_seen() -> Any:
+    """Chunks of current and retired editions, current ones first, then the youngest."""
+    editions = tables.editions
+    return (
+        select(tables.chunks)
+        .join(editions)
+        .where(editions.c.state != EditionState.STAGED)
+        .order_by(editions.c.state != EditionState.CURRENT, editions.c.key.desc())
+    )

@@ -1,0 +1,56 @@
+"""Opens the catalogue's database: one SQLite file in WAL mode, readers beside one writer."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+
+_BUSY_SECONDS = 30
+_BEGIN = "dx_begin"
+
+
+class Database:
+    """A pool of connections. `reading` sees one state of the database; `writing` is one transaction, alone."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._reader = engine
+        self._writer = engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection whose reads all see the same state; writes nothing."""
+        with self._reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction: committed at the end, rolled back when something is raised."""
+        with self._writer.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Closes every connection."""
+        self._reader.dispose()
+
+
+def connect(file: Path) -> Database:
+    """Connects to the database in `file`, made where it is missing; its tables are `migrating`'s business."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return Database(engine)
+
+
+def _prepare(raw: Any, _record: object) -> None:
+    """Leaves transactions to us (the driver would begin them too late), and makes every commit durable."""
+    raw.isolation_level = None
+    for pragma in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL"):
+        raw.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes its lock at once: waiting for it later, with reads behind it, would fail instead."""
+    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))

@@ -1,0 +1,179 @@
+"""The tables (表). One edition may be read twice (by a better parser), so rows hang on its `key`, not its id."""
+
+from sqlalchemy import (
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+HEAD = "0001"
+"""The newest migration; a test says so."""
+
+_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=_NAMES)
+
+library = Table(
+    "library",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("generation", Integer, nullable=False),
+    Column("embedding_model", String, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("kind", String, nullable=False),
+)
+
+editions = Table(
+    "editions",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String, nullable=False, index=True),
+    Column("document_id", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("published", Date),
+    Column("source_name", Text, nullable=False),
+    Column("source_hash", String, nullable=False, index=True),
+    Column("pages", Integer, nullable=False),
+    Column("content_hash", String, nullable=False),
+    Column("embedding_model", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("since_generation", Integer),
+    Column("until_generation", Integer),
+)
+Index(
+    "ix_editions_one_current",
+    editions.c.document_id,
+    unique=True,
+    sqlite_where=text("state = 'current'"),
+    postgresql_where=text("state = 'current'"),
+)
+
+
+def _edition_key() -> "Column[int]":
+    return Column("edition_key", ForeignKey("editions.key", ondelete="CASCADE"), primary_key=True)
+
+
+sections = Table(
+    "sections",
+    metadata,
+    _edition_key(),
+    Column("ordinal", Integer, primary_key=True),
+    Column("level", Integer, nullable=False),
+    Column("heading_path", Text, nullable=False),
+    Column("page", Integer),
+)
+
+chunks = Table(
+    "chunks",
+    metadata,
+    _edition_key(),
+    Column("ordinal", Integer, primary_key=True),
+    Column("id", String, nullable=False, index=True),
+    Column("fingerprint", String, nullable=False, index=True),
+    Column("heading_path", Text, nullable=False),
+    Column("page", Integer),
+    Column("boxes", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("tokens", Text, nullable=False),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    _edition_key(),
+    Column("ordinal", Integer, primary_key=True),
+    Column("id", String, nullable=False, index=True),
+    Column("record", Text, nullable=False),
+)
+
+measures = Table(
+    "measures",
+    metadata,
+    _edition_key(),
+    Column("ordinal", Integer, primary_key=True),
+    Column("id", String, nullable=False, index=True),
+    Column("record", Text, nullable=False),
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    _edition_key(),
+    Column("ordinal", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("page", Integer),
+)
+
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("model", String, primary_key=True),
+    Column("face", String, primary_key=True),
+    Column("fingerprint", String, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("mode", String, nullable=False),
+    Column("asked_on", Date, nullable=False, index=True),
+    Column("as_of", Date, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+answer_sources = Table(
+    "answer_sources",
+    metadata,
+    Column("answer_id", ForeignKey("answers.id", ondelete="CASCADE"), primary_key=True),
+    Column("chunk_id", String, primary_key=True),
+    Column("edition_id", String, nullable=False, index=True),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("event_id", String, nullable=False, unique=True),
+    Column("team", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("ts", String, nullable=False),
+    Column("thread_ts", String, nullable=False),
+    Column("user", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("received_at", DateTime(timezone=True), nullable=False),
+    Column("state", String, nullable=False, index=True),
+    Column("attempts", Integer, nullable=False),
+    Column("claimed_at", DateTime(timezone=True)),
+    Column("answer_id", String),
+    Column("error_id", String),
+    UniqueConstraint("team", "channel", "ts"),
+    Index(None, "team", "channel", "thread_ts"),
+)

@@ -1,0 +1,52 @@
+"""What is derived from a state of the library: its vector index and keyword index, named after what they hold."""
+
+from collections.abc import Iterable, Sequence
+
+from knowledge.library.catalog import Catalog, Shelf, ShelfRow
+from knowledge.library.derived import mark_of
+from knowledge.library.kept_vectors import KeptVectors
+from knowledge.library.keywords import FORMAT, KeywordIndex, KeywordIndexes
+from knowledge.library.vectors import VectorIndex, VectorIndexes
+
+
+class Indexes:
+    """Makes, opens and clears away the indexes of states; any process may use what another has made."""
+
+    def __init__(
+        self, *, catalog: Catalog, kept: KeptVectors, vectors: VectorIndexes, keywords: KeywordIndexes
+    ) -> None:
+        self._catalog = catalog
+        self._kept = kept
+        self._vectors = vectors
+        self._keywords = keywords
+
+    def make(self, shelf: Shelf) -> None:
+        """Makes both indexes of a state where they are missing."""
+        fingerprints = _fingerprints(self._catalog.rows(shelf))
+        self._vectors.make(self._vectors_mark(fingerprints), fingerprints, self._kept.load)
+        self._keywords.make(_keywords_mark(shelf), lambda: self._catalog.tokens(shelf))
+
+    def vectors(self, rows: Iterable[ShelfRow]) -> VectorIndex:
+        """The vector index of a state with these rows."""
+        fingerprints = _fingerprints(rows)
+        return self._vectors.open(self._vectors_mark(fingerprints), fingerprints, self._kept.load)
+
+    def keywords(self, shelf: Shelf) -> KeywordIndex:
+        """The keyword index of a state."""
+        return self._keywords.open(_keywords_mark(shelf), lambda: self._catalog.tokens(shelf))
+
+    def keep_only(self, shelf: Shelf) -> None:
+        """Clears away the indexes of other states, but for the youngest of them, which may still be read."""
+        self._vectors.keep_only(self._vectors_mark(_fingerprints(self._catalog.rows(shelf))))
+        self._keywords.keep_only(_keywords_mark(shelf))
+
+    def _vectors_mark(self, fingerprints: Sequence[str]) -> str:
+        return mark_of("vectors", self._kept.model, *fingerprints)
+
+
+def _keywords_mark(shelf: Shelf) -> str:
+    return mark_of("keywords", FORMAT, *(edition.content_hash for edition in shelf.editions))
+
+
+def _fingerprints(rows: Iterable[ShelfRow]) -> list[str]:
+    return sorted({row.fingerprint for row in rows})

@@ -1,0 +1,103 @@
+"""BM25 through tantivy over tokens that are ours: the index is derived from the catalogue, one folder a state."""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from knowledge.library.derived import DerivedFolders
+
+_log = logging.getLogger(__name__)
+_HEAP_BYTES = 64 * 1024 * 1024
+_TOKENIZER = "spaces"
+FORMAT = "1"
+"""Part of every folder's name: raise it when what is written changes."""
+Texts = Callable[[], Iterable[str]]
+"""Gives the texts to index, each as tokens joined by spaces."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """The number of a text in the order in which it was indexed, and its BM25 score."""
+
+    number: int
+    score: float
+
+
+class KeywordIndex:
+    """Finds among one fixed run of texts."""
+
+    def __init__(self, folder: Path) -> None:
+        import tantivy  # noqa: PLC0415 - loads where it is used
+
+        self._tantivy = tantivy
+        index = tantivy.Index.open(str(folder))
+        _register_tokenizer(index)
+        self._schema = index.schema
+        self._searcher = index.searcher()
+
+    def matching(self, tokens: Sequence[str], limit: int) -> list[Match]:
+        """The texts that hold any of the tokens, best first, equal ones in reading order."""
+        terms = [self._term(token) for token in dict.fromkeys(tokens)]
+        if not terms or limit <= 0:
+            return []
+        query = self._tantivy.Query.boolean_query([(self._tantivy.Occur.Should, term) for term in terms])
+        hits = self._searcher.search(query, limit, count=False).hits
+        numbers: list[Any] = self._searcher.fast_field_values("number", [address for _, address in hits])
+        found = [Match(number=int(number), score=score) for (score, _), number in zip(hits, numbers, strict=True)]
+        return sorted(found, key=lambda match: (-match.score, match.number))
+
+    def frequency(self, token: str) -> int:
+        """In how many texts the token stands."""
+        return int(self._searcher.doc_freq("tokens", token))
+
+    def _term(self, token: str) -> Any:
+        return self._tantivy.Query.term_query(self._schema, "tokens", token, index_option="freq")
+
+
+class KeywordIndexes:
+    """The indexes on disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folders = DerivedFolders(folder)
+
+    def open(self, mark: str, texts: Texts) -> KeywordIndex:
+        """The index of the state called `mark`; made of `texts` where it is missing, made anew where damaged."""
+        folder = self._folders.get(mark, lambda aside: _write(aside, texts()))
+        try:
+            return KeywordIndex(folder)
+        except (ValueError, OSError) as error:
+            _log.warning("keyword index damaged, made anew: %s", type(error).__name__)
+            self._folders.drop(mark)
+            return KeywordIndex(self._folders.get(mark, lambda aside: _write(aside, texts())))
+
+    def make(self, mark: str, texts: Texts) -> None:
+        """Makes the index where it is missing, so that the next `open` is quick."""
+        self._folders.get(mark, lambda aside: _write(aside, texts()))
+
+    def keep_only(self, mark: str) -> None:
+        """Forgets the indexes of other states, but for the youngest of them."""
+        self._folders.keep_only(mark)
+
+
+def _write(folder: Path, texts: Iterable[str]) -> None:
+    import tantivy  # noqa: PLC0415
+
+    schema = tantivy.SchemaBuilder()
+    schema.add_integer_field("number", fast=True)
+    schema.add_text_field("tokens", tokenizer_name=_TOKENIZER, index_option="freq")
+    index = tantivy.Index(schema.build(), path=str(folder))
+    _register_tokenizer(index)
+    writer = index.writer(_HEAP_BYTES, 1)
+    for number, tokens in enumerate(texts):
+        writer.add_document(tantivy.Document(number=number, tokens=tokens))
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def _register_tokenizer(index: Any) -> None:
+    import tantivy  # noqa: PLC0415
+
+    spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(_TOKENIZER, spaces)

@@ -1,0 +1,76 @@
+"""Opens the library of a folder (DX_HOME): the one place where its parts are put together."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.library.answers import AnswerStore
+from knowledge.library.catalog import Catalog
+from knowledge.library.chroma import ChromaIndexes
+from knowledge.library.database.engine import Database, connect
+from knowledge.library.database.migrating import migrate
+from knowledge.library.embedding import Embedder, open_embedder
+from knowledge.library.inbox import InboxStore
+from knowledge.library.indexes import Indexes
+from knowledge.library.kept_vectors import KeptVectors
+from knowledge.library.keywords import KeywordIndexes
+from knowledge.library.library import Library
+from knowledge.library.shelving import Shelving
+from knowledge.library.sudachi import SudachiWords
+from knowledge.library.vectors import VectorIndexes
+from knowledge.library.words import Words
+from knowledge.library.writing import WritingLock
+from knowledge.settings import KnowledgeSettings
+
+_FOLDER = "library"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stores:
+    """What is kept on disk, opened: the library, the answers given, the inbox."""
+
+    library: Library
+    answers: AnswerStore
+    inbox: InboxStore
+
+
+def open_stores(settings: KnowledgeSettings) -> Stores:
+    """Opens everything in DX_HOME, made and migrated where needed; the embedding model loads with its first use.
+
+    Raises OtherModelError where the library was made with another model than the one set.
+    """
+    return stores_in(settings.folder, embedder=open_embedder(settings), words=open_words())
+
+
+def open_library(settings: KnowledgeSettings) -> Library:
+    """Opens the library in DX_HOME."""
+    return open_stores(settings).library
+
+
+def open_words() -> Words:
+    """Opens the dictionary, which loads with its first use."""
+    return SudachiWords()
+
+
+def stores_in(home: Path, *, embedder: Embedder, words: Words, vectors: VectorIndexes | None = None) -> Stores:
+    """Opens everything in a folder with the given parts; Chroma where no other vector indexes are given."""
+    folder = home / _FOLDER
+    database = connect(folder / "catalogue.sqlite3")
+    migrate(database)
+    library = _library(database, folder, embedder, words, vectors or ChromaIndexes(folder / "vectors"))
+    library.refuse_other_model()
+    return Stores(library=library, answers=AnswerStore(database), inbox=InboxStore(database))
+
+
+def _library(database: Database, folder: Path, embedder: Embedder, words: Words, vectors: VectorIndexes) -> Library:
+    catalog = Catalog(database)
+    kept = KeptVectors(database, embedder.name)
+    keywords = KeywordIndexes(folder / "keywords")
+    return Library(
+        catalog=catalog,
+        shelving=Shelving(database),
+        kept=kept,
+        indexes=Indexes(catalog=catalog, kept=kept, vectors=vectors, keywords=keywords),
+        lock=WritingLock(folder / "writing.lock"),
+        embedder=embedder,
+        words=words,
+    )

@@ -1,0 +1,150 @@
+"""One generation of the library as readers see it; what it holds open is closed when its last reader has left."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from knowledge.domain.case import Case
+from knowledge.domain.document import Chunk, Edition
+from knowledge.domain.measure import Measure
+from knowledge.library.catalog import Catalog, Shelf
+from knowledge.library.indexes import Indexes
+from knowledge.library.keywords import KeywordIndex
+from knowledge.library.vectors import VectorIndex
+
+_MOST_CHUNKS = 5000  # remembered; when there are more, remembering starts anew
+
+
+class View:
+    """The chunks, records and indexes of one generation; what is costly loads when it is first asked for."""
+
+    def __init__(self, shelf: Shelf, *, catalog: Catalog, indexes: Indexes) -> None:
+        self.shelf = shelf
+        self._catalog = catalog
+        self._indexes = indexes
+        self._rows = catalog.rows(shelf)
+        self._ids_of: dict[str, list[str]] = defaultdict(list)
+        for row in self._rows:
+            self._ids_of[row.fingerprint].append(row.chunk_id)
+        self._chunks: dict[str, Chunk] = {}
+        self._loading = threading.RLock()
+        self._editions: tuple[Edition, ...] | None = None
+        self._cases: tuple[Case, ...] | None = None
+        self._measures: tuple[Measure, ...] | None = None
+        self._vectors: VectorIndex | None = None
+        self._keywords: KeywordIndex | None = None
+
+    def size(self) -> int:
+        """How many chunks there are."""
+        return len(self._rows)
+
+    def chunk_id(self, number: int) -> str:
+        """The chunk with this number in the keyword index."""
+        return self._rows[number].chunk_id
+
+    def chunk_ids(self, fingerprint: str) -> list[str]:
+        """The chunks whose text has this fingerprint; more than one where a section says the same twice."""
+        return self._ids_of[fingerprint]
+
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions, by title."""
+        with self._loading:
+            if self._editions is None:
+                self._editions = self._catalog.editions(self.shelf)
+            return self._editions
+
+    def cases(self) -> tuple[Case, ...]:
+        """The cases of all editions."""
+        with self._loading:
+            if self._cases is None:
+                self._cases = self._catalog.cases(self.shelf)
+            return self._cases
+
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures of all editions."""
+        with self._loading:
+            if self._measures is None:
+                self._measures = self._catalog.measures(self.shelf)
+            return self._measures
+
+    def vectors(self) -> VectorIndex:
+        """The vector index."""
+        with self._loading:
+            if self._vectors is None:
+                self._vectors = self._indexes.vectors(self._rows)
+            return self._vectors
+
+    def keywords(self) -> KeywordIndex:
+        """The keyword index."""
+        with self._loading:
+            if self._keywords is None:
+                self._keywords = self._indexes.keywords(self.shelf)
+            return self._keywords
+
+    def chunks(self, ids: Iterable[str]) -> dict[str, Chunk]:
+        """Chunks by id, of this generation or kept from earlier ones."""
+        wanted = list(dict.fromkeys(ids))
+        held = {one: self._chunks[one] for one in wanted if one in self._chunks}
+        if len(held) < len(wanted):
+            fresh = self._catalog.chunks(one for one in wanted if one not in held)
+            if len(self._chunks) + len(fresh) > _MOST_CHUNKS:
+                self._chunks = {}
+            self._chunks.update(fresh)
+            held |= fresh
+        return {one: held[one] for one in wanted if one in held}
+
+    def close(self) -> None:
+        """Gives back the indexes."""
+        with self._loading:
+            if self._vectors is not None:
+                self._vectors.close()
+                self._vectors = None
+
+
+class Views:
+    """Hands out the view of the current generation, whichever process made it."""
+
+    def __init__(self, *, catalog: Catalog, indexes: Indexes) -> None:
+        self._catalog = catalog
+        self._indexes = indexes
+        self._changing = threading.Lock()
+        self._current: View | None = None
+        self._readers: dict[View, int] = {}
+
+    @contextmanager
+    def current(self) -> Iterator[View]:
+        """The view of this moment; it stays open until the caller is through with it."""
+        view = self._enter()
+        try:
+            yield view
+        finally:
+            self._leave(view)
+
+    def close(self) -> None:
+        """Closes the current view; a later reader opens a new one."""
+        with self._changing:
+            self._forget()
+
+    def _enter(self) -> View:
+        generation = self._catalog.generation()
+        with self._changing:
+            if self._current is None or self._current.shelf.generation < generation:
+                self._forget()
+                self._current = View(self._catalog.shelf(), catalog=self._catalog, indexes=self._indexes)
+            self._readers[self._current] = self._readers.get(self._current, 0) + 1
+            return self._current
+
+    def _leave(self, view: View) -> None:
+        with self._changing:
+            self._readers[view] -= 1
+            if not self._readers[view]:
+                del self._readers[view]
+                if view is not self._current:
+                    view.close()
+
+    def _forget(self) -> None:
+        """Lets go of the current view; its last reader closes it."""
+        if self._current is not None and self._current not in self._readers:
+            self._current.close()
+        self._current = None
