@@ -11,7 +11,7 @@ from bot.slack.http import events_router
 from bot.slack.posting import Poster
 from bot.slack.socket import SocketConnection
 from bot.slack.transport import Transport
-from bot.slack.views.answer import SourceUrl
+from bot.slack.views.sources import SourceUrl
 from bot.slack.worker import AnswerWorker, FindsAnswers
 from knowledge.errors import ConfigurationError
 from knowledge.library.inbox import InboxStore

@@ -13,7 +13,8 @@ from bot.reception import Reception
 from bot.slack.conversation import turns
 from bot.slack.delivery import Delivery
 from bot.slack.posting import Mark, Outcome, Poster, Thread
-from bot.slack.views.answer import SourceUrl, answer_messages, failure_messages
+from bot.slack.views.answer import answer_messages, failure_messages
+from bot.slack.views.sources import SourceUrl
 from bot.slack.views.split import SlackMessage
 from knowledge.domain.answer import Answer, Turn
 from knowledge.library.inbox import InboxRow, InboxStore

@@ -1,24 +1,18 @@
 """An answer as Slack messages: conclusion, cautions, cards, then the numbered sources."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot import messages
-from bot.slack.views.mrkdwn import bold, escaped, label, link, shortened, shown
+from bot.slack.views.mrkdwn import bold, escaped, label, shown
+from bot.slack.views.sources import SourceUrl, nearest, sources
 from bot.slack.views.split import Part, SlackMessage, context, pack, section
-from bot.wording import case_rows, measure_rows, place, standing_label
-from knowledge.domain.answer import Answer, Caution, Citation, Claim, Grounded, Passage, Unanswered
+from bot.wording import case_rows, measure_rows, standing_label
+from knowledge.domain.answer import Answer, Caution, Claim, Grounded, Unanswered
 from knowledge.domain.calendar import japanese_date
 from knowledge.domain.case import Case
 from knowledge.domain.measure import Measure
-from knowledge.text import display, fold
+from knowledge.text import display
 
-SourceUrl = Callable[[str, str], str]
-"""(chunk id, quote) → address of the page that shows the source with the quote marked."""
-
-_SOURCE_LINES = 2_900
-_LONGEST_URL = 900
-_LONGEST_PLACE = 300
-_LONGEST_QUOTE = 200
 _BULLET = "• "
 
 
@@ -40,7 +34,7 @@ def _grounded(answer: Grounded, source_url: SourceUrl | None) -> list[Part]:
         *_cautions(answer.cautions),
         *(_measure_card(measure, answer) for measure in answer.measures),
         *(_case_card(case) for case in answer.cases),
-        *_sources(answer, source_url),
+        *sources(answer, source_url),
     ]
 
 
@@ -50,7 +44,7 @@ def _unanswered(answer: Unanswered, source_url: SourceUrl | None) -> list[Part]:
     return [
         Part(blocks=section(sentence), text=sentence),
         *_cautions(answer.cautions),
-        *_nearest(answer.nearest, source_url),
+        *nearest(answer.nearest, source_url),
     ]
 
 
@@ -86,49 +80,6 @@ def _card(title: str, rows: Iterable[tuple[str, str]]) -> Part:
     marked = [bold(label(title)), *(f"{_BULLET}{bold(label(name))} {shown(text)}" for name, text in rows)]
     plain = [f"【{label(title)}】", *(f"{label(name)}：{label(text)}" for name, text in rows)]
     return Part(blocks=section("\n".join(marked)), text="\n".join(plain))
-
-
-def _sources(answer: Grounded, source_url: SourceUrl | None) -> list[Part]:
-    said = [fold(claim.text) for claim in answer.claims]
-    entries = []
-    for citation in answer.citations:
-        place_line = f"[{citation.n}] {_linked_place(citation, source_url)}"
-        repeated = any(fold(citation.quote) in words for words in said)
-        quote = f"\n&gt; 「{label(shortened(display(citation.quote), _LONGEST_QUOTE))}」"
-        entries.append(place_line if repeated else place_line + quote)
-    plain = [f"[{c.n}] {label(place(c.location))}" for c in answer.citations]
-    return _list(messages.SOURCES, entries, plain)
-
-
-def _nearest(passages: Sequence[Passage], source_url: SourceUrl | None) -> list[Part]:
-    entries = [f"{_BULLET}{_linked_place(passage, source_url)}" for passage in passages]
-    return _list(messages.NEAREST, entries, [f"{_BULLET}{label(place(p.location))}" for p in passages])
-
-
-def _list(title: str, entries: Sequence[str], plain: Sequence[str]) -> list[Part]:
-    """Entries under a title, packed into as few sections as hold them; an entry is never cut."""
-    if not entries:
-        return []
-    texts = [bold(title)]
-    for entry in entries:
-        if len(texts[-1]) + len(entry) < _SOURCE_LINES:
-            texts[-1] += f"\n{entry}"
-        else:
-            texts.append(entry)
-    blocks = tuple(block for text in texts for block in section(text))
-    return [Part(blocks=blocks, text="\n".join([f"【{title}】", *plain]))]
-
-
-def _linked_place(source: Citation | Passage, source_url: SourceUrl | None) -> str:
-    words = shortened(place(source.location), _LONGEST_PLACE)
-    return link(_url(source, source_url), words) if source_url else label(words)
-
-
-def _url(source: Citation | Passage, source_url: SourceUrl) -> str:
-    """The address with the quote to be marked, or without it where that makes the address too long for a message."""
-    quote = source.quote if isinstance(source, Citation) else ""
-    marked = source_url(source.chunk_id, quote)
-    return marked if len(marked) <= _LONGEST_URL else source_url(source.chunk_id, "")
 
 
 def _footer(answer: Answer) -> Part:

@@ -50,15 +50,17 @@ def grounded(
     cases: Sequence[Case] = (),
     measures: Sequence[Measure] = (),
     headings: Sequence[str] = ("3. 人材", "3.2 研修"),
+    pages: Sequence[int] = (),
 ) -> Grounded:
     """An answer whose claim number i is borne by citation number i."""
     borne = quotes or texts
+    on = pages or [10 + n for n in range(1, len(borne) + 1)]
     return Grounded(
         id="a-0001",
         question=asked or question(),
         claims=tuple(Claim(text=text, citations=(n,)) for n, text in enumerate(texts, start=1)),
         citations=tuple(
-            Citation(n=n, quote=quote, location=location(*headings, page=10 + n), chunk_id=f"c{n}")
+            Citation(n=n, quote=quote, location=location(*headings, page=on[n - 1]), chunk_id=f"c{n}")
             for n, quote in enumerate(borne, start=1)
         ),
         cautions=tuple(cautions),

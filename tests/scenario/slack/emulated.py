@@ -20,6 +20,7 @@ from tests.scenario.slack.signing import APP_ID, BOT_ID, BOT_USER, SIGNING_SECRE
 
 FOLDER = Path(__file__).parent / "emulator"
 PACKAGE = FOLDER / "node_modules" / "emulate"
+_OLDEST_NODE = 20
 _PERSON_TOKEN = "xoxp-tanaka"
 _PERSON_SCOPES = [
     "channels:history",
@@ -104,14 +105,19 @@ def emulated_slack(folder: Path) -> Iterator[Emulated]:
 def _installed() -> str:
     """The path of node, once the exact packages of the lock file lie beside the bridge."""
     node, npm = shutil.which("node"), shutil.which("npm")
-    if node is None or npm is None:
-        pytest.skip("node and npm are not installed: the scenarios run against our own Slack only")
+    if node is None or npm is None or _major_version(node) < _OLDEST_NODE:
+        pytest.skip(f"node {_OLDEST_NODE} with npm is not installed: the scenarios run against our own Slack only")
     kept = FOLDER / "node_modules" / ".package-lock.json"
     if not kept.exists() or kept.stat().st_mtime < (FOLDER / "package-lock.json").stat().st_mtime:
         command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
         done = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, timeout=300, check=False)
         assert done.returncode == 0, f"npm ci failed in {FOLDER.name}: {done.stderr[-500:]}"
     return node
+
+
+def _major_version(node: str) -> int:
+    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
+    return int(version.strip().removeprefix("v").split(".")[0])
 
 
 def _wait_until_ready(process: subprocess.Popen[str]) -> None:

@@ -56,6 +56,24 @@ def test_a_quote_is_shown_where_the_claim_says_it_in_other_words() -> None:
     assert f"「{CLAIM}」" not in _all_text(grounded(CLAIM))
 
 
+def test_a_place_that_bears_several_claims_stands_once_with_a_link_for_each_number() -> None:
+    answer = grounded("一つ目。", "二つ目です。", quotes=["一つ目。", "二つ目。"], pages=[11, 11])
+    text = _all_text(answer, _page)
+    assert (
+        "<https://dx.example.jp/s/c1?q=一つ目。|[1]><https://dx.example.jp/s/c2?q=二つ目。|[2]> 見本市DX手順書 第2.1版"
+    ) in text
+    assert text.count("見本市DX手順書") == 1
+    assert "&gt; [2] 「二つ目。」" in text
+    [message] = answer_messages(answer, source_url=None)
+    assert "[1][2] 見本市DX手順書" in message.text
+
+
+def test_a_place_whose_links_fill_a_section_stands_once_for_each() -> None:
+    answer = grounded(*[f"{n}番目の{'長' * 90}。" for n in range(8)], pages=[11] * 8)
+    text = _all_text(answer, lambda chunk, quote: f"https://dx.example.jp/{chunk}/{'x' * 500}{quote}")
+    assert text.count("見本市DX手順書") == 8
+
+
 def test_cautions_stand_right_after_the_claims() -> None:
     [message] = answer_messages(
         grounded(CLAIM, cautions=[period_ended()], measures=[closed_measure()]), source_url=None

@@ -1,0 +1,84 @@
+"""Numbered sources and nearest sources, as lists with links to the page that shows the quote marked."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from bot import messages
+from bot.slack.views.mrkdwn import bold, label, link, shortened
+from bot.slack.views.split import SECTION_CHARACTERS, Part, section
+from bot.wording import place
+from knowledge.domain.answer import Citation, Grounded, Passage
+from knowledge.text import display, fold
+
+SourceUrl = Callable[[str, str], str]
+"""(chunk id, quote) → address of the page that shows the source with the quote marked."""
+
+_LONGEST_URL = 900
+_LONGEST_PLACE = 300
+_LONGEST_QUOTE = 200
+
+
+def sources(answer: Grounded, source_url: SourceUrl | None) -> list[Part]:
+    """Each place once, with the numbers that stand there; a quote where no claim says it in the same words."""
+    said = [fold(claim.text) for claim in answer.claims]
+    unsaid = [c.n for c in answer.citations if not any(fold(c.quote) in words for words in said)]
+    groups = [tuple(group) for _, group in groupby(answer.citations, key=lambda c: place(c.location))]
+    entries = [entry for group in groups for entry in _entries(group, unsaid, source_url)]
+    plain = ["".join(f"[{c.n}]" for c in group) + f" {label(place(group[0].location))}" for group in groups]
+    return _list(messages.SOURCES, entries, plain)
+
+
+def nearest(passages: Sequence[Passage], source_url: SourceUrl | None) -> list[Part]:
+    """The sources that came closest to a question that is not answered."""
+    entries = [f"• {_linked_place(passage, source_url)}" for passage in passages]
+    return _list(messages.NEAREST, entries, [f"• {label(place(p.location))}" for p in passages])
+
+
+def _entries(group: Sequence[Citation], unsaid: Sequence[int], source_url: SourceUrl | None) -> Iterator[str]:
+    """One entry for citations of the same place, or one each where their addresses make it too long."""
+    head = f"[{group[0].n}] {_linked_place(group[0], source_url)}"
+    if len(group) > 1:
+        numbers = "".join(_linked_number(citation, source_url) for citation in group)
+        head = f"{numbers} {label(shortened(place(group[0].location), _LONGEST_PLACE))}"
+    quotes = [_quote(c, f"[{c.n}] " if len(group) > 1 else "") for c in group if c.n in unsaid]
+    entry = "\n".join([head, *quotes])
+    if len(entry) < SECTION_CHARACTERS:
+        yield entry
+        return
+    for citation in group:
+        yield from _entries([citation], unsaid, source_url)
+
+
+def _list(title: str, entries: Sequence[str], plain: Sequence[str]) -> list[Part]:
+    """Entries under a title, packed into as few sections as hold them; an entry is never cut."""
+    if not entries:
+        return []
+    texts = [bold(title)]
+    for entry in entries:
+        if len(texts[-1]) + len(entry) < SECTION_CHARACTERS:
+            texts[-1] += f"\n{entry}"
+        else:
+            texts.append(entry)
+    blocks = tuple(block for text in texts for block in section(text))
+    return [Part(blocks=blocks, text="\n".join([f"【{title}】", *plain]))]
+
+
+def _quote(citation: Citation, number: str) -> str:
+    return f"&gt; {number}「{label(shortened(display(citation.quote), _LONGEST_QUOTE))}」"
+
+
+def _linked_number(citation: Citation, source_url: SourceUrl | None) -> str:
+    number = f"[{citation.n}]"
+    return link(_url(citation, source_url), number) if source_url else number
+
+
+def _linked_place(source: Citation | Passage, source_url: SourceUrl | None) -> str:
+    words = shortened(place(source.location), _LONGEST_PLACE)
+    return link(_url(source, source_url), words) if source_url else label(words)
+
+
+def _url(source: Citation | Passage, source_url: SourceUrl) -> str:
+    """The address with the quote to be marked, or without it where that makes the address too long for a message."""
+    quote = source.quote if isinstance(source, Citation) else ""
+    marked = source_url(source.chunk_id, quote)
+    return marked if len(marked) <= _LONGEST_URL else source_url(source.chunk_id, "")
