@@ -21,11 +21,14 @@ LOADED_BY_NAME = {
 }
 # Import names that a direct dependency brings and documents as its own face.
 BROUGHT_BY = {
+    "huggingface_hub": "sentence-transformers",
     "langchain_core": "langchain",
     "markupsafe": "jinja2",
     "pydantic_core": "pydantic",
     "slack_sdk": "slack-bolt",
     "starlette": "fastapi",
+    "tokenizers": "sentence-transformers",
+    "transformers": "sentence-transformers",
 }
 
 

@@ -11,12 +11,15 @@ TABLE_READERS = tuple(
     f"knowledge.library.{name}" for name in ("answers", "catalog", "inbox", "kept_vectors", "shelving")
 )
 
+MODEL = ("knowledge.library.sentence_transformer", "knowledge.library.bundled_model")
+
 # vendor (top-level import name) → the modules that are its door
 DOORS = {
     "alembic": ("knowledge.library.database.*",),
     "chromadb": ("knowledge.library.chroma",),
     "fastapi": ("bot.web.*", "bot.server", "bot.slack.http", "bot.slack.desk"),
     "filelock": ("knowledge.library.writing",),
+    "huggingface_hub": MODEL,
     "jinja2": ("bot.web.rendering",),
     "langchain": ("knowledge.answering.language_model",),
     "langchain_core": ("knowledge.answering.language_model",),
@@ -28,14 +31,16 @@ DOORS = {
     "pydantic_settings": ("knowledge.settings", "bot.settings"),
     "pypdfium2": ("ingest.parsers.pdf", "ingest.parsers.pdf_*"),
     "rich": ("bot.console", "bot.terminal", "bot.handbook_desk"),
-    "sentence_transformers": ("knowledge.library.*",),
+    "sentence_transformers": MODEL,
     "slack_bolt": ("bot.slack.*",),
     "slack_sdk": ("bot.slack.*",),
     "sqlalchemy": ("knowledge.library.database.*", *TABLE_READERS),
     "starlette": ("bot.web.*",),
     "sudachipy": ("knowledge.library.sudachi",),
     "tantivy": ("knowledge.library.keywords",),
-    "torch": ("knowledge.library.*",),
+    "tokenizers": MODEL,
+    "torch": MODEL,
+    "transformers": MODEL,
     "typer": ("bot.cli",),
     "uvicorn": ("bot.server",),
 }
