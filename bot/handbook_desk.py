@@ -4,11 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.pipeline import read_publication
-from ingest.publish import Published, publish
-from ingest.sandbox import Limits
-from ingest.sources import Given
-from knowledge.library.opening import open_words
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -16,9 +11,14 @@ from rich.table import Table
 from bot import messages
 from bot.console import console, error_console, tell_error
 from bot.settings import BotSettings
+from ingest.pipeline import read_publication
+from ingest.publish import Published, publish
+from ingest.sandbox import Limits
+from ingest.sources import Given
 from knowledge.domain.publication import Publication
 from knowledge.errors import DocumentError, MissingFile
 from knowledge.library.library import Library
+from knowledge.library.opening import open_words
 from knowledge.text import display
 
 __all__ = ["Given", "HandbookDesk"]
@@ -152,7 +152,8 @@ def _progress() -> Progress:
 def _summary(rows: Sequence[_Row]) -> Table:
     table = Table(title=messages.SUMMARY_TITLE)
     for column in messages.SUMMARY_COLUMNS:
-        table.add_column(column, justify="left" if column in messages.SUMMARY_COLUMNS[:3] else "right")
+        is_text = column in messages.SUMMARY_COLUMNS[:3]
+        table.add_column(column, justify="left" if is_text else "right", overflow="fold", no_wrap=not is_text)
     for row in rows:
         edition = row.publication.edition
         table.add_row(

@@ -12,7 +12,6 @@ from bot.settings import BotSettings
 if TYPE_CHECKING:
     from knowledge.library.answers import AnswerStore
     from knowledge.library.inbox import InboxStore
-
     from knowledge.library.library import Library
 
 _TOKYO = zoneinfo.ZoneInfo("Asia/Tokyo")
@@ -32,10 +31,9 @@ class Services:
 
 def open_services(settings: BotSettings) -> Services:
     """Opens the library in DX_HOME (made where it is missing) and puts the advisor in front of it."""
-    from knowledge.library.opening import open_stores  # noqa: PLC0415
-
     from knowledge.answering.advisor import Advisor  # noqa: PLC0415 - `--help` stays fast without the library
     from knowledge.answering.language_model import open_writer  # noqa: PLC0415
+    from knowledge.library.opening import open_stores  # noqa: PLC0415
 
     stores = open_stores(settings)
     advisor = Advisor(stores.library, writer=open_writer(settings))

@@ -1,5 +1,8 @@
 """An answer in the terminal: conclusion, cautions, cards, numbered sources."""
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -8,7 +11,7 @@ from rich.text import Text
 
 from bot import messages
 from bot.wording import case_rows, measure_rows, place
-from knowledge.domain.answer import Answer, Caution, Grounded, Unanswered
+from knowledge.domain.answer import Answer, Caution, Citation, Grounded, Unanswered
 from knowledge.domain.calendar import japanese_date
 from knowledge.text import display
 
@@ -31,10 +34,15 @@ def _grounded(answer: Grounded) -> Group:
     parts += [_card(measure.name, measure_rows(measure, as_of=answer.question.as_of)) for measure in answer.measures]
     parts += [_card(display(case.title.text), case_rows(case)) for case in answer.cases]
     parts.append(Text(messages.SOURCES, style="bold"))
-    for citation in answer.citations:
-        parts.append(Text.assemble((f"［{citation.n}］", "cyan"), place(citation.location)))
-        parts.append(Padding(Text(f"「{display(citation.quote)}」", style="dim"), (0, 0, 0, 4)))
-    return Group(*parts)
+    return Group(*parts, *_sources(answer.citations))
+
+
+def _sources(citations: Sequence[Citation]) -> Iterator[RenderableType]:
+    """Each place once, with the quotes from it below."""
+    for where, group in groupby(citations, key=lambda citation: place(citation.location)):
+        yield Text(where)
+        for citation in group:
+            yield Padding(Text.assemble((f"［{citation.n}］", "cyan"), f"「{display(citation.quote)}」"), (0, 0, 0, 2))
 
 
 def _unanswered(answer: Unanswered) -> Group:

@@ -118,7 +118,7 @@ class _Composed:
 def _extract(evidence: Evidence) -> Checked:
     drafts = extractive.compose_measures(evidence.measures, evidence.measure_keys, evidence.offered)
     if not drafts:
-        drafts = extractive.compose(evidence.scored, evidence.units).drafts
+        drafts = extractive.compose(evidence.scored, evidence.units, evidence.aside).drafts
     return grounding.check(drafts, evidence.offered)
 
 

@@ -13,15 +13,21 @@ from knowledge.domain.document import Chunk
 from knowledge.domain.measure import Measure
 from knowledge.domain.record import Stated
 from knowledge.library.library import Library
+from knowledge.text import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What may be quoted (`offered`: key → chunks) and how well each unit answers (`scored`, best first)."""
+    """What may be quoted (`offered`: key → chunks) and how well each unit answers (`scored`, best first).
+
+    `aside` are the folded particulars of cases (人口, 担当, 関連URL): the card shows them, so that they are claims only
+    where they answer best.
+    """
 
     passages: tuple[Passage, ...]
     units: tuple[Unit, ...]
     scored: tuple[Scored, ...]
+    aside: frozenset[str]
     measures: tuple[Measure, ...]
     cases: tuple[Case, ...]
     offered: dict[str, tuple[Chunk, ...]]
@@ -50,6 +56,7 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...]) ->
     measures = chosen_measures(
         reading, library.measures(), passages, relevance, floor=scored[0].coverage if scored else 0.0
     )
+    cases = library.cases()
     offered = {p.key: tuple(chunks[i] for i in p.chunk_ids if i in chunks) for p in passages}
     for number, measure in enumerate(measures, 1):
         held = library.chunks(field.chunk_id for field in measure.stated)
@@ -58,10 +65,16 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...]) ->
         passages=passages,
         units=tuple(units),
         scored=tuple(scored),
+        aside=_particulars(cases),
         measures=measures,
-        cases=library.cases(),
+        cases=cases,
         offered=offered,
     )
+
+
+def _particulars(cases: Iterable[Case]) -> frozenset[str]:
+    fields = (field for case in cases for field in (case.population, case.department, *case.urls))
+    return frozenset(fold(field.text) for field in fields if field)
 
 
 def _measure_key(number: int) -> str:

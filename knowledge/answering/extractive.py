@@ -1,7 +1,7 @@
 """Composing without a model: the sentences, rows and fields that answer, chosen and put in reading order."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.answering.measure_answer import measure_drafts
@@ -30,9 +30,13 @@ class Composition:
     units: tuple[Unit, ...]
 
 
-def compose(scored: Sequence[Scored], units: Sequence[Unit]) -> Composition:
-    """At most five claims: the best unit, what stands close to it in its passage, what is as good elsewhere."""
-    chosen = _section_named(scored) or _choose(scored, units)
+def compose(scored: Sequence[Scored], units: Sequence[Unit], aside: Collection[str] = ()) -> Composition:
+    """At most five claims: the best unit, what stands close to it in its passage, what is as good elsewhere.
+
+    Units that hold a particular of `aside` (folded) are left out, unless one of them is the best.
+    """
+    main = [s for at, s in enumerate(scored) if not at or not _holds_one(s.unit, aside)]
+    chosen = _section_named(main) or _choose(main, units)
     ordered = sorted(chosen[:_MOST_CLAIMS], key=lambda unit: (not _together(unit, chosen[0]), unit.order))
     return Composition(drafts=tuple(_draft(unit) for unit in ordered), units=tuple(ordered))
 
@@ -46,6 +50,11 @@ def compose_measures(
         for measure in measures[:1]
         for draft in measure_drafts(measure, keys[measure.id], offered[keys[measure.id]])
     )
+
+
+def _holds_one(unit: Unit, particulars: Collection[str]) -> bool:
+    folded = fold(unit.quote)
+    return any(particular in folded for particular in particulars)
 
 
 def _section_named(scored: Sequence[Scored]) -> list[Unit]:
@@ -73,7 +82,8 @@ def _choose(scored: Sequence[Scored], units: Sequence[Unit]) -> list[Unit]:
         if len(chosen) >= _MOST_CLAIMS:
             break
         floor = _CLOSE_TOGETHER if _together(candidate.unit, best.unit) else _CLOSE_ELSEWHERE
-        if candidate.score < best.score * floor and candidate not in bearing:
+        beside = best.expected == 1.0 and not candidate.expected  # says nothing of the number or date asked for
+        if candidate.score < best.score * (_CLOSE_ELSEWHERE if beside else floor) and candidate not in bearing:
             continue
         for unit in (candidate.unit, *_items_after(candidate.unit, units), *_notes_to(candidate.unit, units)):
             _add(chosen, unit)

@@ -1,7 +1,7 @@
 """How well a unit answers a question: the words it shares, alone and with its headings, and its meaning as a vector."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answering.numbers import numbers_in
@@ -45,7 +45,7 @@ class Relevance:
         self._reading = reading
         self._weights = _token_weights(library, reading.terms)
 
-    def score(self, units: Sequence[Unit], passage_scores: dict[str, float], *, deep: int = 24) -> list[Scored]:
+    def score(self, units: Sequence[Unit], passage_scores: Mapping[str, float], *, deep: int = 24) -> list[Scored]:
         """Scores every unit by words, and the `deep` most promising ones by meaning too; best first."""
         shallow = sorted((self._by_words(unit, passage_scores) for unit in units), key=lambda s: -s.score)
         head, tail = shallow[:deep], shallow[deep:]
@@ -71,7 +71,7 @@ class Relevance:
             covered += weight * max(own, discount * others)
         return covered / total
 
-    def _by_words(self, unit: Unit, passage_scores: dict[str, float]) -> Scored:
+    def _by_words(self, unit: Unit, passage_scores: Mapping[str, float]) -> Scored:
         text = _Haystack.of(self._library, unit.text)
         headings = _Haystack.of(self._library, _context(unit.chunk))
         return Scored(

@@ -9,7 +9,10 @@ from knowledge.domain.document import Chunk
 from knowledge.text import display, fold, sentences
 
 _SHORTEST = 4
-_LIST_MARK = re.compile(r"\s*(?:[-*+]\s|[・●○◯◎◆◇▶➢✓✔➤]|[①-⑳]|[（(][0-9０-９ア-ン一-十]{1,2}[）)])")
+_SHORT_ITEM = 140
+_LIST_MARK = re.compile(
+    r"\s*(?:[-*+]\s|[・●○◯◎◆◇▶➢✓✔➤]|[①-⑳]|[（(][0-9０-９ア-ン一-十]{1,2}[）)]|[0-9０-９]{1,2}[.．])"
+)
 _LEADS_IN = re.compile(r"(?:以下|次|下記)の.{0,30}$|[:：]$")
 _ONLY_NUMBERS = re.compile(r"[\d\W_]*")
 
@@ -57,11 +60,18 @@ def units_of(passages: Iterable[Passage], chunks: Mapping[str, Chunk]) -> list[U
 
 
 def _pieces(text: str) -> list[str]:
-    """Sentences; a line that stops at a comma is read on into the next one."""
+    """Sentences; a line that stops at a comma is read on into the next one, a short list item stays whole."""
     pieces: list[tuple[int, int]] = []
     for start, end in sentences(text):
-        if pieces and text[pieces[-1][1] - 1] in "、，" and not _LIST_MARK.match(text[start:end]):
+        if pieces and _goes_on(text, pieces[-1], start, end):
             pieces[-1] = (pieces[-1][0], end)
         else:
             pieces.append((start, end))
     return [text[start:end] for start, end in pieces]
+
+
+def _goes_on(text: str, before: tuple[int, int], start: int, end: int) -> bool:
+    first, last = before
+    if "\n" in text[last:start] or text[last - 1] == "\n":
+        return text[last - 1] in "、，" and not _LIST_MARK.match(text[start:end])
+    return bool(_LIST_MARK.match(text[first:last])) and end - first <= _SHORT_ITEM
