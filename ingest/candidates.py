@@ -1,23 +1,31 @@
 """Which units could be headings: what the source states first, then the look of the lines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from ingest.alignment import Placement
 from ingest.blocks import BlockKind
 from ingest.extract.case_title import case_title
-from ingest.headings import OPENERS, STRONG, Style, is_bare_number, is_inline_label, is_plain_title, line_of, style_of
+from ingest.headings import (
+    OPENERS,
+    STRONG,
+    Style,
+    is_bare_number,
+    is_inline_label,
+    is_plain_title,
+    line_of,
+    mark_of,
+    style_of,
+)
+from ingest.stated_ranks import NUMBERED, Rank
 from ingest.units import LONG_GAP, Unit
-
-Rank = tuple[int, ...]
 
 
 class Source(IntEnum):
     """What says that a line is a heading; also the first figure of its rank."""
 
     CONTENTS = 0
-    PARSER = 1
+    STATED = 1
     CHAPTER = 2
     CASE = 3
     LOOK = 4
@@ -25,51 +33,54 @@ class Source(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A line that could be a heading of `span` units; a smaller rank stands higher."""
+    """A line that could be a heading of `span` units; a smaller rank stands higher.
+
+    A `firm` one is a heading even with nothing below it.
+    """
 
     source: Source
     style: Style
     rank: Rank
     text: str
     span: int = 1
+    firm: bool = True
 
 
-def candidates_of(units: Sequence[Unit], printed: Mapping[int, Placement], title_at: int) -> dict[int, Candidate]:
-    """The candidates by their first unit; `printed` are title lines of the contents page, `title_at` heads nothing."""
-    stated = any(unit.block.kind is BlockKind.HEADING for unit in units)
+def candidates_of(
+    units: Sequence[Unit], printed: Collection[int], title: Collection[int], ranks: Mapping[int, Rank]
+) -> dict[int, Candidate]:
+    """The candidates by their first unit.
+
+    `printed` are title lines of the contents page, `ranks` those that the format states; `title` heads nothing.
+    """
     found: dict[int, Candidate] = {}
     after = 0
     for at, unit in enumerate(units):
-        if at < after or at == title_at:
+        if at < after or at in title:
             continue
-        candidate = _said(unit, contents=at in printed)
+        candidate = _said(unit, printed=at in printed, rank=ranks.get(at))
         if candidate is None:
-            candidate = _strong_look(unit) if stated else _look(units, at)
+            candidate = _strong_look(unit) if ranks else _look(units, at)
         if candidate:
             found[at] = candidate
             after = at + candidate.span
     return _without_labels(units, found)
 
 
-def _said(unit: Unit, *, contents: bool) -> Candidate | None:
-    """What the contents page, the parser or a municipality at the end of the line call a heading."""
-    if contents:
-        rank: Rank = (Source.CONTENTS, 0)
-    elif unit.block.kind is BlockKind.HEADING:
-        rank = (Source.PARSER, *_parser_rank(unit))
+def _said(unit: Unit, *, printed: bool, rank: Rank | None) -> Candidate | None:
+    """What the format, the contents page or a municipality at the end of the line call a heading."""
+    style = mark_of(unit.block.text) or Style.PLAIN
+    if rank:
+        rank = (Source.STATED, *rank)
+    elif printed:
+        rank = (Source.CONTENTS, 0)
     elif unit.block.kind is not BlockKind.TABLE_ROW and case_title(unit.block.text):
         rank = (Source.CASE, Style.CASE)
     else:
         return None
     text = " ".join(line.strip(" \t　*#") for line in unit.block.text.split("\n") if line.strip())
-    return Candidate(source=Source(rank[0]), style=style_of(unit.block.text) or Style.PLAIN, rank=rank, text=text)
-
-
-def _parser_rank(unit: Unit) -> Rank:
-    """By the stated level; else by type size, and within one size by the look."""
-    if unit.block.level:
-        return (unit.block.level,)
-    return (100 - round(unit.block.size), style_of(unit.block.text) or Style.PART)
+    firm = rank[0] != Source.STATED or unit.block.level > 0 or style in NUMBERED
+    return Candidate(source=Source(rank[0]), style=style, rank=rank, text=text, firm=firm)
 
 
 def _strong_look(unit: Unit) -> Candidate | None:
@@ -98,7 +109,7 @@ def _look(units: Sequence[Unit], at: int) -> Candidate | None:
 
 def _looks(unit: Unit, style: Style) -> Candidate:
     source = Source.CHAPTER if style in {Style.PART, Style.CHAPTER, Style.CLAUSE} else Source.LOOK
-    return Candidate(source=source, style=style, rank=(source, style), text=line_of(unit.block.text))
+    return Candidate(source=source, style=style, rank=(source, style), text=line_of(unit.block.text), firm=False)
 
 
 def _without_labels(units: Sequence[Unit], candidates: dict[int, Candidate]) -> dict[int, Candidate]:

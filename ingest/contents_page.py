@@ -11,6 +11,7 @@ _ENTRY = re.compile(
     r"^[\s　・･•●○*+\-]*(?P<title>\S.*?)(?P<leader>\t|[\s　|]+|[\s　]*[.．・…‥･·]{2,}[\s　]*)"
     r"(?:[pP][.．]?)?[\s　\-－]*(?P<page>[0-9０-９]{1,4})[\s　\-－]*(?:ページ|頁)?[\s　|]*$"
 )
+_ROMAN_PAGE = re.compile(r"[.．・…‥･·]{3,}[\s　]*[ivxlⅰ-ⅻ]{1,6}[\s　]*$")
 _DOTS = re.compile(r"[.．・…‥･·]{3,}")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKERS = frozenset({"目次", "もくじ", "contents", "目次contents", "tableofcontents"})
@@ -56,19 +57,27 @@ def contents_page(blocks: Sequence[Block]) -> ContentsPage:
 
 # --- entries with page numbers -------------------------------------------------------------------------------------
 def _run(blocks: Sequence[Block], start: int, *, marked: bool) -> tuple[int, list[Entry]]:
-    """The entries from `start` on and the index behind the last of them; one stray line between them passes."""
+    """The entries from `start` on and the index behind the last of them; one stray line between them passes.
+
+    With dot leaders a page number may be wrong or cut; without, the numbers have to ascend.
+    """
     found: list[Entry] = []
     at = end = start
     strays = 0
     while at < len(blocks) and strays < 2:
         block = blocks[at]
         entries = _entries(block)
-        dotted = all(_DOTS.search(line) for line in _lines(block))
-        if entries and (marked or dotted) and _ascending([*found[-1:], *entries]):
+        dotted = all(_DOTS.search(line) for line in block.text.split("\n") if line.strip())
+        if block.kind is BlockKind.GAP:
+            at += 1
+            continue
+        if (marked or found) and not _lines(block):
+            end = at + 1
+        elif entries and (dotted or (marked and _ascending([*found[-1:], *entries]))):
             found.extend(entries)
             end, strays = at + 1, 0
-        elif block.kind is not BlockKind.GAP:
-            strays += 1 if found and len(block.text) < _SHORT else 2
+        else:
+            strays += 1 if (found or marked) and len(block.text) < _SHORT else 2
         at += 1
     return end, found
 
@@ -90,7 +99,8 @@ def _entries(block: Block) -> list[Entry]:
 def _lines(block: Block) -> list[str]:
     if block.kind is BlockKind.GAP:
         return []
-    return [line for line in block.text.split("\n") if line.strip() and fold(line) not in _MARKERS]
+    lines = [line for line in block.text.split("\n") if line.strip() and fold(line) not in _MARKERS]
+    return [line for line in lines if not _ROMAN_PAGE.search(line)]
 
 
 def _ascending(entries: Sequence[Entry]) -> bool:

@@ -37,6 +37,7 @@ class Style(IntEnum):
 
 STRONG = (Style.PART, Style.CHAPTER, Style.CLAUSE, Style.NUMBER2, Style.NUMBER3, Style.SQUARE, Style.BRACKET)
 OPENERS = (*STRONG, Style.NUMBER, Style.ROMAN, Style.STEP)  # head the lines below them without blank space
+ITEMS = (Style.CIRCLED, Style.PAREN_NUMBER, Style.CIRCLE, Style.ENCLOSED)  # too often items to head another look
 
 _MARKS = (
     (Style.PART, re.compile(rf"第\s*{_KANJI_N}+\s*[編部](?!分)")),
@@ -48,7 +49,7 @@ _MARKS = (
     (Style.ROMAN, re.compile(r"(?:[IVX]{1,4}|[Ⅰ-Ⅻ])[.．、\s　]+\S")),
     (Style.STEP, re.compile(rf"(?:ステップ|フェーズ|STEP|Step)\s*{_N}{{1,2}}(?!{_N})")),
     (Style.CIRCLED, re.compile(r"[①-⑳]")),
-    (Style.PAREN_NUMBER, re.compile(rf"[（(]{_N}{{1,2}}[）)]|[⑴-⒇]")),
+    (Style.PAREN_NUMBER, re.compile(rf"[（(]?{_N}{{1,2}}[）)]|[⑴-⒇]")),
     (Style.SQUARE, re.compile(r"[■□◆▼▶][^■□◆▼▶]")),
     (Style.BRACKET, re.compile(r"【[^【】]{1,30}】[\s　]*(?:[（(][^（）()]*[）)])?$")),
     (Style.CIRCLE, re.compile(r"[○◎〇◇●][\s　]*[^\s○◎〇◇●]")),
@@ -80,7 +81,7 @@ def line_of(text: str) -> str:
 def style_of(text: str) -> Style | None:
     """The style of a marked heading on one line; ``None`` for a line without a mark or one too long to be a title."""
     line = line_of(text)
-    if not line or len(fold(line)) > _LONGEST or is_inline_label(line):
+    if not line or len(fold(line)) > _LONGEST or is_inline_label(line) or EDITION.fullmatch(line.strip("【】（）()")):
         return None
     if _NO_HEADING.search(line) and not _ASKS.search(line):
         return None
@@ -88,6 +89,12 @@ def style_of(text: str) -> Style | None:
         return Style.QUESTION
     if "。" in line or _UNFINISHED.search(_OPEN_BRACKETS.sub("", line)):
         return None
+    return mark_of(line)
+
+
+def mark_of(text: str) -> Style | None:
+    """The style of the number or sign that a text begins with, whatever its words are."""
+    line = line_of(text)
     return next((style for style, mark in _MARKS if mark.match(line)), None)
 
 

@@ -1,16 +1,14 @@
-"""Which candidates head something, and how they rank among each other."""
+"""How headings rank among each other, from the file's own order and the look of its lines."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 
 from ingest.alignment import Placement
-from ingest.candidates import Candidate, Rank, Source, candidates_of
+from ingest.candidates import Candidate, Source, candidates_of
 from ingest.headings import Style
-from ingest.units import LONG_GAP, Unit
-
-_CAPTIONS = (Style.PLAIN, Style.BRACKET, Style.CIRCLE, Style.ENCLOSED)  # before blank space: of a lost figure
-_ITEMS = (Style.CIRCLED, Style.PAREN_NUMBER, Style.CIRCLE, Style.ENCLOSED)  # too often items to head another look
+from ingest.stated_ranks import Rank
+from ingest.units import Unit
+from ingest.verdicts import Verdict, verdicts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,69 +22,15 @@ class Heading:
     page: int | None = None
 
 
-class _Verdict(Enum):
-    HEADS = auto()
-    EMPTY = auto()
-    LEADS = auto()  # up to the heading behind it, as a breadcrumb does
-
-
-def headings_of(units: Sequence[Unit], placements: Sequence[Placement], title_at: int) -> tuple[Heading, ...]:
-    """The headings of a file in reading order; the unit `title_at` is the title of the whole and heads nothing."""
-    candidates = candidates_of(units, {placed.at: placed for placed in placements if placed.printed}, title_at)
-    verdicts = _verdicts(units, candidates, {placed.at for placed in placements})
-    kept = {at: candidate for at, candidate in candidates.items() if verdicts[at] is _Verdict.HEADS}
-    leads = {at for at, verdict in verdicts.items() if verdict is _Verdict.LEADS}
+def headings_of(
+    units: Sequence[Unit], placements: Sequence[Placement], title: Collection[int], ranks: Mapping[int, Rank]
+) -> tuple[Heading, ...]:
+    """The headings of a file in reading order: by the contents page, by ranks the format states, by their look."""
+    candidates = candidates_of(units, {placed.at for placed in placements if placed.printed}, title, ranks)
+    verdicts = verdicts_of(units, candidates, {placed.at for placed in placements})
+    kept = {at: candidate for at, candidate in candidates.items() if verdicts[at] is Verdict.HEADS}
+    leads = {at for at, verdict in verdicts.items() if verdict is Verdict.LEADS}
     return tuple(_ranked(_assembled(units, kept, leads, placements)))
-
-
-# --- what only looks like a heading --------------------------------------------------------------------------------
-def _verdicts(
-    units: Sequence[Unit], candidates: Mapping[int, Candidate], begins: Collection[int]
-) -> dict[int, _Verdict]:
-    """Judges from the end, since whether a line heads anything depends on what follows it."""
-    verdicts: dict[int, _Verdict] = {}
-    for at in sorted(candidates, reverse=True):
-        candidate = candidates[at]
-        after = at + candidate.span
-        if candidate.source is not Source.LOOK:
-            verdicts[at] = _Verdict.HEADS
-        elif (
-            after >= len(units)
-            or after in begins
-            or (candidate.style in _CAPTIONS and units[after - 1].after >= LONG_GAP)
-        ):
-            verdicts[at] = _Verdict.EMPTY
-        elif candidate.style is Style.PLAIN:
-            verdicts[at] = _plain_verdict(candidates.get(after), verdicts.get(after))
-        else:
-            verdicts[at] = _marked_verdict(candidate, candidates.get(after), verdicts.get(after))
-    for at in sorted(candidates):  # items of a list, of which only the last has text behind it
-        candidate, following = candidates[at], candidates.get(at + 1)
-        listed = verdicts[at] is _Verdict.EMPTY and candidate.style is not Style.PLAIN and units[at].after < LONG_GAP
-        if listed and following and following.style is candidate.style and following.source is Source.LOOK:
-            verdicts[at + 1] = _Verdict.EMPTY
-    return verdicts
-
-
-def _plain_verdict(following: Candidate | None, verdict: _Verdict | None) -> _Verdict:
-    if verdict is _Verdict.LEADS:
-        return _Verdict.LEADS
-    if following is None or verdict is _Verdict.EMPTY:
-        return _Verdict.HEADS
-    titled = following.style is Style.PLAIN or following.source is not Source.LOOK
-    return _Verdict.LEADS if titled else _Verdict.HEADS
-
-
-def _marked_verdict(candidate: Candidate, following: Candidate | None, verdict: _Verdict | None) -> _Verdict:
-    """A heading without words of its own may stand right over one of another look, unless items are so marked."""
-    if following is None or verdict is _Verdict.LEADS:
-        return _Verdict.HEADS
-    if following.style is candidate.style:
-        return _Verdict.EMPTY
-    if verdict is _Verdict.EMPTY:
-        return _Verdict.HEADS
-    over = candidate.rank < following.rank or candidate.style not in _ITEMS
-    return _Verdict.HEADS if over and following.source is Source.LOOK else _Verdict.EMPTY
 
 
 # --- the ranks of the whole ----------------------------------------------------------------------------------------

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.alignment import Placement, align
-from ingest.blocks import Block, ParsedFile
+from ingest.blocks import Block, BlockKind, ParsedFile
 from ingest.contents_page import Entry, contents_page
 from ingest.extract.case_title import case_title
 from ingest.headings import line_of
 from ingest.ranking import Heading, headings_of
+from ingest.stated_ranks import stated_ranks
 from ingest.title import title_at
 from ingest.units import Unit, opened, units_of
 from knowledge.domain.publication import Notice, Section
@@ -43,25 +44,30 @@ def outline_of(parsed: ParsedFile) -> Outline:
     blocks = opened(parsed.blocks)
     contents = contents_page(blocks)
     units = units_of(blocks, contents.blocks)
-    placements = () if parsed.pages else align(contents.entries, units)
-    at = title_at(units, {placed.at for placed in placements})
-    headings = headings_of(units, placements, at)
+    placements = align(contents.entries, units)
+    title = title_at(units, {placed.at for placed in placements})
+    stated = parsed.pages > 0 or any(block.kind is BlockKind.HEADING for block in blocks)
+    if stated:  # the contents page then only confirms headings; places and pages are the format's own
+        ranks = stated_ranks(units, {placed.at for placed in placements if placed.printed}, title)
+        placements = ()
+    else:
+        ranks = {}
+    headings = headings_of(units, placements, title, ranks)
     mended = _without_page_numbers(units, placements)
-    parts = [*_front(mended, headings, at), *_parts(mended, headings, _certain(contents.entries, placements))]
     return Outline(
-        title=line_of(units[at].block.text.replace("\n", " ")) if at >= 0 else "",
-        parts=tuple(parts),
-        notices=() if parsed.pages else tuple(_notices(contents.entries, placements)),
+        title=" ".join(line for at in title if (line := line_of(units[at].block.text.replace("\n", " ")))),
+        parts=(*_front(mended, headings, title), *_parts(mended, headings, _certain(contents.entries, placements))),
+        notices=() if stated else tuple(_notices(contents.entries, placements)),
     )
 
 
 # --- nesting -------------------------------------------------------------------------------------------------------
-def _front(units: Sequence[Unit], headings: Sequence[Heading], title: int) -> Iterator[Part]:
+def _front(units: Sequence[Unit], headings: Sequence[Heading], title: range) -> Iterator[Part]:
     """What stands before the first heading: its heading is the title of the whole."""
     end = headings[0].start if headings else len(units)
-    content = [unit for at, unit in enumerate(units[:end]) if at != title]
+    content = [unit for at, unit in enumerate(units[:end]) if at not in title]
     if content or not headings:
-        yield _part((), None, units[title : title + 1] if title >= 0 else (), content)
+        yield _part((), None, units[title.start : title.stop], content)
 
 
 def _parts(units: Sequence[Unit], headings: Sequence[Heading], certain: set[int]) -> Iterator[Part]:
