@@ -15,7 +15,7 @@ from knowledge.library.opening import open_words
 from knowledge.text import fold
 
 ROOT = Path(__file__).resolve().parents[2]
-LIBRARY = ROOT / "samples" / "library"
+_FILES = sorted((ROOT / "samples" / "library").iterdir())
 
 pytestmark = pytest.mark.slow
 
@@ -65,7 +65,7 @@ def test_the_case_tells_the_measured_times(answers: list[str]) -> None:
 
 def test_every_quote_that_is_shown_stands_in_a_sample(answers: list[str]) -> None:
     texts = [fold(chunk.text) for publication in _samples().values() for chunk in publication.chunks]
-    quotes = [quote for answer in answers for quote in re.findall(r"^ +「(.+)」 *$", answer, flags=re.MULTILINE)]
+    quotes = [quote for answer in answers for quote in re.findall(r"［\d+］「(.+)」", answer)]
     assert len(quotes) >= 3
     for quote in quotes:
         assert any(fold(quote) in text for text in texts), quote
