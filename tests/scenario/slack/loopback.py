@@ -4,6 +4,7 @@ import itertools
 import json
 import threading
 import time
+import uuid
 from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -52,8 +53,7 @@ class Loopback:
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def __post_init__(self) -> None:
-        self._clock = itertools.count(1)
-        self._events = itertools.count(1)
+        self._clock = itertools.count(time.time_ns() // 1_000)  # as in Slack, no ts comes twice, not even another day
         self.bodies: list[str] = []
 
     def connect(self, bot_url: str) -> None:
@@ -82,7 +82,7 @@ class Loopback:
     # --- how Slack tells the bot ------------------------------------------------------------------------------------
     def deliver(self, event: dict[str, Any]) -> None:
         """Sends an event under an id of its own."""
-        event_id = f"Ev{next(self._events):08d}"
+        event_id = f"Ev{uuid.uuid4().hex}"
         body = event_body(event, event_id=event_id)
         self.bodies.append(body)
         self._send(event_id, body, {})
@@ -208,7 +208,7 @@ class Loopback:
 
     def _keep(self, channel: str, message: dict[str, Any], thread_ts: str) -> dict[str, Any]:
         with self.changed:
-            kept = {"ts": f"17800{next(self._clock):05d}.000100", **message}
+            kept = {"ts": _ts(next(self._clock)), **message}
             if thread_ts:
                 kept["thread_ts"] = thread_ts
             self.messages[channel].append(kept)
@@ -239,6 +239,10 @@ def slack_error(code: str, *, status: int = 200) -> Response:
 
 def _nothing_wrong(call: Callable[[], Response]) -> Response:
     return call()
+
+
+def _ts(microseconds: int) -> str:
+    return f"{microseconds // 1_000_000}.{microseconds % 1_000_000:06d}"
 
 
 def _json(value: dict[str, Any], *, status: int = 200) -> Response:

@@ -7,7 +7,7 @@
 //   POST /_bridge/bot        {url}   where events go
 //   POST /_bridge/again      {ts}    sends every event of a message once more, as a retry
 //   GET  /_bridge/deliveries         [{event_id, ts, retry, status}]
-import { createHmac } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
@@ -62,7 +62,7 @@ function envelope(event) {
     type: "event_callback",
     team_id: team,
     api_app_id: bot.app_id,
-    event_id: `Ev${String(sent.length + 1).padStart(8, "0")}`,
+    event_id: `Ev${randomUUID().replaceAll("-", "")}`,
     event_time: Math.floor(Date.now() / 1000),
     event,
     authorizations: [{ team_id: team, user_id: bot.bot_user_id, is_bot: true }],
