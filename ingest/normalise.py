@@ -15,7 +15,8 @@ _TABLE = Path(__file__).parent / "radicals.csv"
 _KANGXI = range(0x2F00, 0x2FD6)
 _CJK = "\u2e80-\u2fdf\u3001-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f"
 _SPOILT = re.compile(
-    "[\ue000-\uf8ff\u2e80-\u2fdf\u2027\u2215\u00ad\u00a0\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]| "
+    "[\ue000-\uf8ff\u2e80-\u2fdf\u2027\u2215\u00ad\u00a0\u200b-\u200f\u2028-\u202e\u2060\ufeff"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f ]"
 )
 _GONE = dict.fromkeys([*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0xAD, *range(0x200B, 0x2010)])
 _INVISIBLE = _GONE | dict.fromkeys([*range(0x2028, 0x202F), 0x2060, 0xFEFF])

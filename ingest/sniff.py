@@ -22,9 +22,11 @@ _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _PLAIN_SUFFIXES = (".txt", ".text", ".log")
 # Text that needs a reader of its own: as plain lines it would lose what its columns or keys mean.
 _OTHER_TEXT_SUFFIXES = (".csv", ".json", ".xml", ".yaml", ".yml", ".eml", ".svg")
-_MARKUP = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s|html|head|body|\?xml|svg)", re.I | re.S)
+_MARKUP = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s|html|head|body|\?xml|svg)", re.IGNORECASE | re.DOTALL
+)
 _RTF = b"{\\rtf"
-_ATX_HEADING = re.compile(rb"^#{1,6}[ \t]+\S", re.M)
+_ATX_HEADING = re.compile(rb"^#{1,6}[ \t]+\S", re.MULTILINE)
 
 
 def format_of(path: Path) -> Format:

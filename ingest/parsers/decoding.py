@@ -25,7 +25,7 @@ _MOST_BROKEN = 0.005  # a text cut inside a character is still a text; more than
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """The characters of a file with \\n as line end, the encoding, and how many places could not be read."""
+    """The characters of a file with line feeds as line ends, the encoding, and how many places could not be read."""
 
     text: str
     encoding: str

@@ -12,9 +12,9 @@ from ingest.parsers import notices
 from ingest.parsers.decoding import decode
 from knowledge.errors import EmptyFile
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-_STATED = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:[ \t]*(.+?)[ \t]*$", re.M)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_STATED = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ATX = re.compile(r"^\s{0,3}#{1,6}[ \t]+|[ \t]+#+[ \t]*$")
 
 
@@ -41,20 +41,20 @@ def blocks_of(text: str) -> Iterator[Block]:
 
 def _block(tokens: Sequence[Token], at: int, lines: Sequence[str]) -> Block | None:
     token = tokens[at]
-    if token.type == "heading_open":
-        return Block(kind=BlockKind.HEADING, text=_heading_text(token, lines), level=int(token.tag[1]))
-    if token.type == "tr_open":
-        return Block(kind=BlockKind.TABLE_ROW, text=_slice(token, lines))
-    if token.type == "paragraph_open":
-        kind = BlockKind.LIST_ITEM if tokens[at - 1].type == "list_item_open" else BlockKind.PARAGRAPH
-        return Block(kind=kind, text=_slice(token, lines))
-    if token.type == "code_block":
-        return Block(kind=BlockKind.PARAGRAPH, text=_slice(token, lines))
-    if token.type == "fence":
-        return Block(kind=BlockKind.PARAGRAPH, text=_fenced(token, lines))
-    if token.type == "html_block":
-        return Block(kind=BlockKind.PARAGRAPH, text=_COMMENT.sub("", _slice(token, lines)).strip())
-    return None
+    match token.type:
+        case "heading_open":
+            return Block(kind=BlockKind.HEADING, text=_heading_text(token, lines), level=int(token.tag[1]))
+        case "tr_open":
+            return Block(kind=BlockKind.TABLE_ROW, text=_slice(token, lines))
+        case "paragraph_open":
+            kind = BlockKind.LIST_ITEM if tokens[at - 1].type == "list_item_open" else BlockKind.PARAGRAPH
+            return Block(kind=kind, text=_slice(token, lines))
+    text = {"fence": _fenced, "code_block": _slice, "html_block": _without_comments}.get(token.type)
+    return Block(kind=BlockKind.PARAGRAPH, text=text(token, lines)) if text else None
+
+
+def _without_comments(token: Token, lines: Sequence[str]) -> str:
+    return _COMMENT.sub("", _slice(token, lines)).strip()
 
 
 def _heading_text(token: Token, lines: Sequence[str]) -> str:

@@ -7,8 +7,11 @@ _KANJI_N = r"[0-9０-９一二三四五六七八九十百]"
 _ALPHABET = r"[ア-ンｱ-ﾝa-zA-Zａ-ｚivxⅰ-ⅹ一二三四五六七八九十]"
 _UNITS = r"[年月日時分秒人件円点回名社者本台個歳割倍万億兆%％]"
 
-SYMBOL = re.compile(r"[・･•●○◎◉▶➢➤✓✔☑☐□❏◇◆▪▫▸‣■★☆➔]")
-CIRCLED = re.compile(r"[①-⓿❶-❿㋐-㋾⑴-⒵]")
+# Geometric shapes, dingbats and other signs that serve as bullets, but no circled numbers.
+SYMBOL = re.compile(
+    r"[・･•‣◦⁃\u25a0-\u25ff\u2605-\u2606\u2610-\u2612\u26aa-\u26ab\u2713-\u2718\u274d-\u2756\u2794-\u27be\u2b1a-\u2b28]"
+)
+CIRCLED = re.compile(r"[①-⓿❶-➓㋐-㋾]")
 BRACKETED = re.compile(rf"[（(](?:{_N}{{1,3}}|{_ALPHABET}{{1,3}})[）)]|{_N}{{1,2}}[)）]")
 NUMBERED = re.compile(
     rf"{_N}{{1,3}}[.．、](?!{_N})|{_N}{{1,2}}(?:[.．\-－‐]{_N}{{1,2}})+(?!{_N}|[.．%％~～-]|{_UNITS})"

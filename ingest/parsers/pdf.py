@@ -7,16 +7,17 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2 import raw
 
-from ingest.blocks import Block, BlockKind, ParsedFile
+from ingest.blocks import Block, ParsedFile
 from ingest.normalise import mend
 from ingest.parsers import notices
 from ingest.parsers.pdf_blocks import blocks_of_page
-from ingest.parsers.pdf_headings import Body, Stated
+from ingest.parsers.pdf_headings import Body
 from ingest.parsers.pdf_outline import heading_marks, outline_of
 from ingest.parsers.pdf_pages import Page, read_page
 from ingest.parsers.pdf_running import without_running_lines
+from ingest.parsers.pdf_stated import Stated, with_even_sizes, with_levels_by_number
 from knowledge.domain.publication import Notice
-from knowledge.errors import DamagedFile, EncryptedFile, TextlessFile
+from knowledge.errors import DamagedFile, EmptyFile, EncryptedFile, TextlessFile
 
 _FEWEST_HIDDEN = 2
 _MEANINGLESS = re.compile(
@@ -38,8 +39,10 @@ def parse(path: Path) -> ParsedFile:
         document.close()
     if not pages:
         raise DamagedFile("no page can be opened", which=path.name)
-    blocks = tuple(_blocks(pages, stated))
-    if not any(block.kind is not BlockKind.GAP for block in blocks):
+    blocks = tuple(with_even_sizes(with_levels_by_number(list(_blocks(pages, stated)))))
+    if all(page.bare for page in pages):
+        raise EmptyFile("all pages are blank", which=path.name)
+    if not blocks:
         raise TextlessFile("no page has text", which=path.name)
     found = (*_notices(pages), *map(notices.page_unreadable, unreadable))
     return ParsedFile(title=title, blocks=blocks, pages=count, notices=found)
@@ -87,7 +90,7 @@ def _notices(pages: Sequence[Page]) -> Iterator[Notice]:
     for page in pages:
         if page.garbled:
             yield notices.page_with_broken_letters(page.number)
-        elif not any(layer.lines or layer.tables for layer in page.layers):
+        elif not page.bare and not any(layer.lines or layer.tables for layer in page.layers):
             yield notices.page_without_text(page.number)
         if page.hidden >= _FEWEST_HIDDEN:
             yield notices.hidden_text(page.number, page.hidden)

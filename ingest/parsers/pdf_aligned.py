@@ -10,7 +10,7 @@ from ingest.parsers.pdf_lines import Line
 from ingest.parsers.script import joined
 
 _SHORT = 12.0  # of the type size: a column of labels is no wider
-_NUMERIC = re.compile(r"[\d０-９,，.．%％円千百万億▲△\-－～~()（）/年月日人件社]+")
+_NUMERIC = re.compile(r"(?:[pP][.．]?)?[\d０-９,，.．%％円千百万億▲△\-－～~()（）/年月日人件社]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ingest.blocks import Block, BlockKind
-from ingest.parsers.pdf_headings import Body, Stated, looks_like_heading, merged_titles
 from ingest.parsers.pdf_aligned import AlignedRow
+from ingest.parsers.pdf_headings import Body, looks_like_heading, merged_titles
 from ingest.parsers.pdf_layout import Column, reading_order
 from ingest.parsers.pdf_pages import Layer, Page
 from ingest.parsers.pdf_paragraphs import Paragraph, paragraphs_of
+from ingest.parsers.pdf_stated import Stated
 from ingest.parsers.pdf_tables import Row, Table
 
 
@@ -20,7 +21,7 @@ def blocks_of_page(page: Page, body: Body, stated: Stated) -> Iterator[Block]:
                 case Paragraph():
                     yield _paragraph_block(page, layer, item, body, stated)
                 case Row() | AlignedRow():
-                    yield _row_block(page, layer, item)
+                    yield _row_block(page, layer, item, stated)
 
 
 def _paragraphs(layer: Layer) -> Iterator[Paragraph | Row | AlignedRow]:
@@ -58,7 +59,8 @@ def _with_titles(items: Iterable[Paragraph | Row | AlignedRow], body: Body) -> I
 
 def _paragraph_block(page: Page, layer: Layer, paragraph: Paragraph, body: Body, stated: Stated) -> Block:
     level = stated.level_of(paragraph, page.number)
-    heading = level > 0 or looks_like_heading(paragraph, body)
+    heading = level > 0 or stated.lists(paragraph, page.number) or looks_like_heading(paragraph, body)
+    stated.note(paragraph.text, page.number)
     return Block(
         kind=BlockKind.HEADING if heading else paragraph.kind,
         text=paragraph.text,
@@ -69,7 +71,8 @@ def _paragraph_block(page: Page, layer: Layer, paragraph: Paragraph, body: Body,
     )
 
 
-def _row_block(page: Page, layer: Layer, row: Row | AlignedRow) -> Block:
+def _row_block(page: Page, layer: Layer, row: Row | AlignedRow, stated: Stated) -> Block:
+    stated.note(row.text, page.number)
     lines = row.lines if isinstance(row, Row) else row.items
     return Block(
         kind=BlockKind.TABLE_ROW,

@@ -32,7 +32,7 @@ class Ink(Enum):
 
 
 class Face(NamedTuple):
-    """The type (書体) of a text object. `angle` as shown: 0, 90 (upwards), 180, 270 (downwards), or -1 for a slanted line."""
+    """The type (書体) of a text object. `angle` as shown: 0, 90 (up), 180, 270 (down), or -1 for a slanted line."""
 
     name: str
     size: float

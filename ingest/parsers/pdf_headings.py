@@ -2,88 +2,95 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
-from ingest.parsers.marks import is_marked
-from ingest.parsers.pdf_outline import Entry
+from ingest.parsers.marks import SYMBOL, is_marked
 from ingest.parsers.pdf_pages import Page
 from ingest.parsers.pdf_paragraphs import Paragraph, is_contents_line
-from knowledge.text import fold
 
 _LONGEST = 60
 _LONGEST_PLAIN = 40
+_SMALLEST = 0.85
+_A_LITTLE_BIGGER = 1.05
 _BIGGER = 1.12
+_MUCH_BIGGER = 1.3
 _MOST_LINES = 3
-_SENTENCE = re.compile(r"[。、，,；;をはがにでへ]$|。.|(?:ます|です|ました|ません|ください|である|している|された)$")
+_RARE = 0.1
+_SENTENCE = re.compile(r"[。、，,；;.をはがにでへ]$|。.|(?:ます|です|ました|ません|ください|である|している|された)$")
 _WORDS = re.compile(r"[ぁ-んァ-ヶ一-龠々]\W*[ぁ-んァ-ヶ一-龠々ー]|[A-Za-zＡ-Ｚａ-ｚ]{3}")
+_ADDRESS = re.compile(r"://|[0-9０-９]{2,4}[-－‐][0-9０-９]{2,4}[-－‐][0-9０-９]{3,4}")
 _CAPTION = re.compile(
-    r"[（(]?(?:図表?|表|写真|資料|グラフ)[\s　]*[0-9０-９－\-ー.]*[）)：:\s　]|[（(]?(?:出典|注|※|単位)"
+    r"[（(]?(?:図表?|表|写真|資料|グラフ)[\s　]*[0-9０-９－\-ー.]*[）)：:\s　]|[（(＜<〈]?(?:出典|注|※|単位)"
 )
-_BULLET = re.compile(r"[・･•▶➢➤✓✔☑▪▸‣\-–*]")
+_BULLET = re.compile(rf"(?![■□◆◇★☆▼○◎●▶]){SYMBOL.pattern}|[\-–*]")
 _FEWEST_LABELS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The type in which most of the text is set."""
+    """The type in which most of the text is set; `accents` are the faces of few lines, such as ゴシック in 明朝."""
 
     size: float
     name: str
+    accents: frozenset[str]
 
     @classmethod
     def of(cls, pages: Iterable[Page]) -> "Body":
-        """The type with most characters outside tables, else at all."""
-        count: Counter[tuple[float, str]] = Counter()
+        """The type with most characters outside tables, or inside where there is nothing else."""
+        outside: Counter[tuple[float, str]] = Counter()
         inside: Counter[tuple[float, str]] = Counter()
-        for page in pages:
-            for layer in page.layers:
-                for line in layer.lines:
-                    count[round(line.size * 2) / 2, line.face.name] += len(line.text)
-                for table in layer.tables:
-                    for row in table.rows:
-                        for line in row.lines:
-                            inside[round(line.size * 2) / 2, line.face.name] += len(line.text)
-        sizes: Counter[float] = Counter()
-        for (size, _), letters in (count or inside).items():
-            sizes[size] += letters
-        if not sizes:
-            return cls(size=10.0, name="")
-        size = sizes.most_common(1)[0][0]
-        names = Counter({name: letters for (s, name), letters in (count or inside).items() if s == size})
-        return cls(size=size, name=names.most_common(1)[0][0])
+        for layer in (layer for page in pages for layer in page.layers):
+            for line in layer.lines:
+                outside[round(line.size * 2) / 2, line.face.name] += len(line.text)
+            for line in (line for table in layer.tables for row in table.rows for line in row.lines):
+                inside[round(line.size * 2) / 2, line.face.name] += len(line.text)
+        count = outside or inside
+        if not count:
+            return cls(size=10.0, name="", accents=frozenset())
+        size = _most(count, by=lambda kind: kind[0])
+        name = _most(Counter({kind: n for kind, n in count.items() if kind[0] == size}), by=lambda kind: kind[1])
+        names: Counter[str] = Counter()
+        for (_, other), letters in count.items():
+            names[other] += letters
+        rare = frozenset(other for other, n in names.items() if n < _RARE * names.total())
+        return cls(size=size, name=name, accents=rare)
 
 
-@dataclass(slots=True)
-class Stated:
-    """Headings that the file states: outline entries not yet met, and per page the marks of tagged headings."""
+T = TypeVar("T", float, str)
 
-    entries: list[Entry]
-    marks: dict[int, dict[int, int]] = field(default_factory=dict)
 
-    def level_of(self, paragraph: Paragraph, page: int) -> int:
-        """The level that the file states for a paragraph, or 0; an entry is met once."""
-        text = fold(paragraph.text)
-        for at, entry in enumerate(self.entries):
-            if entry.page == page and _is_same(entry.title, text):
-                del self.entries[at]
-                return entry.level
-        level = self.marks.get(page, {}).get(paragraph.lines[0].mark, 0)
-        return level if level and len(text) <= 2 * _LONGEST and not is_contents_line(paragraph.text) else 0
+def _most(count: Counter[tuple[float, str]], by: Callable[[tuple[float, str]], T]) -> T:
+    sums: Counter[T] = Counter()
+    for kind, letters in count.items():
+        sums[by(kind)] += letters
+    return sums.most_common(1)[0][0]
 
 
 def looks_like_heading(paragraph: Paragraph, body: Body) -> bool:
     """Whether type and look make a heading: bigger than the text, or bold or of another face and short."""
-    text = paragraph.text
     if not _could_head(paragraph):
         return False
     if paragraph.size >= _BIGGER * body.size:
+        much = paragraph.size >= _MUCH_BIGGER * body.size
+        return much or is_marked(paragraph.text) or not paragraph.is_filled
+    alone = len(paragraph.lines) == 1 and not paragraph.is_filled and len(paragraph.text) <= _LONGEST_PLAIN
+    return alone and paragraph.size >= _SMALLEST * body.size and _stands_out(paragraph, body)
+
+
+def _stands_out(paragraph: Paragraph, body: Body) -> bool:
+    """Whether a short line in about the size of the text differs from it: bold, numbered and of another face, rare."""
+    text, face = paragraph.text, paragraph.lines[0].face
+    if face.bold or (paragraph.size >= _A_LITTLE_BIGGER * body.size and is_marked(text)):
         return True
-    if paragraph.size < 0.95 * body.size or len(paragraph.lines) > 1 or paragraph.is_filled:
+    if face.name == body.name or text.endswith(("：", ":")):
         return False
-    if all(line.face.bold for line in paragraph.lines):
-        return len(text) <= _LONGEST_PLAIN
-    return paragraph.lines[0].face.name != body.name and is_marked(text) and len(text) <= _LONGEST_PLAIN
+    return is_marked(text) or (face.name in body.accents and "、" not in text and _is_japanese(text))
+
+
+def _is_japanese(text: str) -> bool:
+    return sum(letter >= "\u3040" for letter in text) > 0.7 * len(text)
 
 
 def _could_head(paragraph: Paragraph) -> bool:
@@ -95,7 +102,7 @@ def _could_head(paragraph: Paragraph) -> bool:
         or is_contents_line(text)
     ):
         return False
-    if _BULLET.match(text):
+    if _BULLET.match(text) or _ADDRESS.search(text):
         return False
     return not (_SENTENCE.search(text) or _CAPTION.match(text)) and bool(_WORDS.search(text))
 
@@ -116,7 +123,7 @@ def merged_titles(paragraphs: Sequence[Paragraph], body: Body) -> list[Paragraph
 def _is_second_line(last: Paragraph, paragraph: Paragraph, body: Body) -> bool:
     first, second = last.lines[-1], paragraph.lines[0]
     return (
-        last.size >= 1.3 * body.size
+        last.size >= _MUCH_BIGGER * body.size
         and first.face == second.face
         and 0 < second.top - first.top < 2.2 * second.size
         and not is_marked(paragraph.text)
@@ -125,11 +132,3 @@ def _is_second_line(last: Paragraph, paragraph: Paragraph, body: Body) -> bool:
         and len(last.lines) < _MOST_LINES
         and min(first.x1, second.x1) > max(first.x0, second.x0)
     )
-
-
-def _is_same(title: str, text: str) -> bool:
-    """Whether a paragraph is the entry: equal, or without the number that the one or the other lacks."""
-    if title == text:
-        return True
-    shorter, longer = sorted((title, text), key=len)
-    return len(shorter) >= 4 and len(longer) - len(shorter) <= 6 and longer.endswith(shorter)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.parsers.pdf_aligned import AlignedRow, aligned_rows
 from ingest.parsers.pdf_bands import Band, Item, Span, bands_of, columns_from, white_above
+from ingest.parsers.pdf_lines import Line
 from ingest.parsers.pdf_walls import Walls
 
 _DEEPEST = 12
@@ -30,7 +31,8 @@ def reading_order(items: Sequence[Item], walls: Walls) -> Iterator[Column | Alig
 def _ordered(items: Sequence[Item], walls: Walls, depth: int) -> Iterator[Column | AlignedRow]:
     if not items:
         return
-    left, right = min(i.x0 for i in items), max(i.x1 for i in items)
+    lines = [i for i in items if isinstance(i, Line)]
+    left, right = min(i.x0 for i in lines or items), max(i.x1 for i in lines or items)
     bands = bands_of(items)
     single: list[Item] = []
     at = 0
@@ -61,7 +63,7 @@ def _beside(bands: Sequence[Band], gutter: Span, walls: Walls, depth: int) -> It
 
 
 def _groups(bands: Sequence[Band], gutter: Span) -> list[Sequence[Band]]:
-    """Bands parted by white space right across, where every part has a left and a right side: labels and their texts."""
+    """Bands parted by white space right across, where every part has both sides: labels and their texts."""
     cuts = [at for at in range(1, len(bands)) if white_above(bands, at) > 1.0]
     groups = [bands[a:b] for a, b in zip([0, *cuts], [*cuts, len(bands)], strict=True)]
     lefts = [[i for band in group for i in band if i.x1 <= gutter[0] + 0.1] for group in groups]

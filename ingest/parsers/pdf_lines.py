@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.normalise import mend
+from ingest.parsers.marks import CIRCLED, SYMBOL
 from ingest.parsers.pdf_characters import Character, Face
 from ingest.parsers.pdf_frame import Corners
 from ingest.parsers.pdf_runs import Run
@@ -16,15 +17,17 @@ from ingest.parsers.pdf_walls import NO_WALLS, Walls
 _WIDEST_GAP = 1.5  # of the type size: wider ones part columns
 _WIDEST_LABEL_GAP = 6.0  # but behind 1. or ・ a wide gap is a tab
 _LEAST_BULLET_GAP = 0.4  # so far behind other text a bullet opens the item of another column
-_BULLET = re.compile(r"[•●■◆▶➢➤✓✔☑\uf06c\uf06e\uf0a7\uf0b7\uf0d8\uf0fc]")
+_BULLET = re.compile(rf"(?!・){SYMBOL.pattern}|[\uf06c\uf06e\uf0a7\uf0b7\uf0d8\uf0fc]")
 _WIDE_SPACE = 0.7  # between Japanese characters a gap is a space (全角空白) from here on
 _ROWS_LOOKED_AT = 8
 _LEAST_ADVANCE = 0.2  # 」（ are set so tight that their boxes overlap
 _LABEL = re.compile(
-    r"(?:[・･•●○◯◎■□◆◇▶➢➤✓✔※★☆\-–—*]|[①-⓿❶-❿⑴-⒇Ⅰ-Ⅻ]|[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[)）.．、]"
-    r"|[0-9０-９]{1,2}(?:[.．\-－][0-9０-９]{1,2})*|第[0-9０-９一二三四五六七八九十百]+[編部章節条項款]|[QAＱＡ][.．]?|注[0-9０-９]*)+"
+    rf"(?:{SYMBOL.pattern}|{CIRCLED.pattern}|[\uf06c\uf06e\uf0a7\uf0b7\uf0d8\uf0fc※\-–—*]|[⑴-⒇Ⅰ-Ⅻ]"
+    r"|[（(]?[0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[)）.．、]|[0-9０-９]{1,2}(?:[.．\-－][0-9０-９]{1,2})*"
+    r"|第[0-9０-９一二三四五六七八九十百]+[編部章節条項款]|[QAＱＡ][.．]?|注[0-9０-９]*)+"
 )
 _LATIN = re.compile(r"[\x21-\x7e\u00c0-\u024f]")
+_FIGURE = re.compile(r"[\d,.]")
 _RUBY = re.compile(r"[ぁ-んァ-ヶー・ 　]+")
 _RUBY_SIZE = 0.62
 _NOTE_SIZE = 0.8
@@ -172,6 +175,8 @@ def _tracking(characters: Sequence[Character]) -> float:
 def _space(before: Character, character: Character, gap: float) -> str:
     """The white space between two neighbours: none inside Japanese words, one between Latin words."""
     size = character.face.size
+    if _FIGURE.match(before.text) and _FIGURE.match(character.text):
+        return " " if gap > _WIDE_SPACE * size else ""
     if _LATIN.match(before.text) and _LATIN.match(character.text):
         return " " if gap > (0.12 if character.space else 0.3) * size else ""
     if gap > _WIDE_SPACE * size or (character.space == "\u3000" and gap > 0.4 * size):

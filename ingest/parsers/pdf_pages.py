@@ -32,7 +32,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page as it was read. `garbled` tells that its font does not say which characters it draws."""
+    """A page as it was read: `garbled` when its font hides which characters it draws, `bare` when it is empty."""
 
     number: int
     width: float
@@ -40,6 +40,7 @@ class Page:
     layers: tuple[Layer, ...]
     hidden: int
     garbled: bool
+    bare: bool
 
     def box(self, corners: Corners, direction: Direction) -> Box:
         """A place of a layer as a box on the page."""
@@ -55,7 +56,7 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> Page:
     """Reads the text and tables of one page."""
     frame = Frame.of(page)
     letters = letters_of(page, frame)
-    drawing = drawing_of(page, frame) if letters.characters else Drawing()
+    drawing = drawing_of(page, frame)
     visible = [c for c in letters.characters if _is_visible(c, frame, drawing)]
     garbled = _is_garbled(letters)
     return Page(
@@ -65,6 +66,7 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> Page:
         layers=() if garbled else tuple(_layers(visible, drawing, frame)),
         hidden=len(letters.characters) - len(visible),
         garbled=garbled,
+        bare=not (letters.characters or drawing.areas or drawing.pictures),
     )
 
 

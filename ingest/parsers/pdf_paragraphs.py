@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ingest.blocks import BlockKind
 from ingest.parsers import marks
@@ -12,14 +13,17 @@ from ingest.parsers.pdf_lines import Line
 from ingest.parsers.pdf_tables import Table
 from ingest.parsers.script import joined
 
-_ITEM = (re.compile(r"[・･•●○◎◉▶➢➤✓✔☑☐□❏◇▪▫▸‣➔]|[–—\-＊*][\s　]*[^\s　0-9０-９]"), marks.CIRCLED, marks.BRACKETED)
-_LEADERS = re.compile(r"[.．・…‥･·]{4,}[\s　]*[-－(（]*[0-9０-９]+|[…‥]{2,}[\s　]*[0-9０-９]+")
+_DASH = re.compile(r"[–—\-＊*][\s　]*[^\s　0-9０-９]")
+_ITEM = (marks.SYMBOL, marks.CIRCLED, marks.BRACKETED, _DASH)
+_TITLE_MARK = re.compile(r"[■□◆◇★☆▼]")
+_LEADERS = re.compile(r"[.．・…‥･·\-‐―─－_＿]{4,}[\s　]*[（(P.]*[0-9０-９]+|[…‥]{2,}[\s　]*[0-9０-９]+")
 _ENDED = re.compile(r"[。！？!?：:][」』）)]*$")
 _CUT = re.compile(r"[、，をはがにへでのとも]$")
 _GOES_ON = re.compile(r"[をがはにへもとでや、。，．」』）)]")
 _SHORTFALL = 2.2  # of the type size: a line that ends closer to the margin was cut by it
+_LEAST_WIDTH = 15.0
 _INDENT = 0.8
-_HANG = 4.5
+_HANG = 7.0
 
 
 @dataclass(slots=True)
@@ -39,15 +43,24 @@ class Paragraph:
 
     @property
     def is_filled(self) -> bool:
-        """Whether its last line reaches the margin."""
+        """Whether its last line was cut by the margin of the column."""
         return self.lines[-1].x1 >= self.right - _SHORTFALL * self.size
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether its last line may have been cut by a box narrower than the column: long, and within a sentence."""
+        last = self.lines[-1]
+        if len(self.lines) == 1 and self.kind is BlockKind.PARAGRAPH and is_marked(last.text):
+            return False  # more likely a heading
+        width = last.x1 - last.x0
+        return width > max(_LEAST_WIDTH * self.size, 0.6 * (self.right - self.left)) and not _ENDED.search(last.text)
 
 
 def paragraphs_of(column: Column) -> Iterator[Paragraph | Table]:
     """The paragraphs and tables of one column from the top."""
     current: Paragraph | None = None
-    for item in column.items:
-        if isinstance(item, Line) and current and _goes_on(current, item):
+    for item, following in zip_longest(column.items, column.items[1:]):
+        if isinstance(item, Line) and current and _goes_on(current, item, following):
             current.lines.append(item)
             current.text = joined(current.text, item.text)
             continue
@@ -64,7 +77,8 @@ def paragraphs_of(column: Column) -> Iterator[Paragraph | Table]:
 
 def begun(line: Line, left: float, right: float) -> Paragraph:
     """A paragraph that begins with a line."""
-    kind = BlockKind.LIST_ITEM if any(mark.match(line.text) for mark in _ITEM) else BlockKind.PARAGRAPH
+    is_item = any(mark.match(line.text) for mark in _ITEM) and not _TITLE_MARK.match(line.text)
+    kind = BlockKind.LIST_ITEM if is_item else BlockKind.PARAGRAPH
     return Paragraph([line], line.text, kind, left, right)
 
 
@@ -73,7 +87,7 @@ def is_contents_line(text: str) -> bool:
     return bool(_LEADERS.search(text))
 
 
-def _goes_on(paragraph: Paragraph, line: Line) -> bool:
+def _goes_on(paragraph: Paragraph, line: Line, following: Line | Table | None) -> bool:
     last, size = paragraph.lines[-1], max(paragraph.size, line.size)
     if abs(line.size - last.size) > 0.12 * size + 0.1 or not _is_close(paragraph, line):
         return False
@@ -81,11 +95,18 @@ def _goes_on(paragraph: Paragraph, line: Line) -> bool:
         return False
     if line.is_note or (is_marked(line.text) and not _only_looks_marked(paragraph, line)):
         return False
-    if not (paragraph.is_filled or _is_cut(paragraph, line)):
-        return False
+    if not paragraph.is_filled:
+        in_a_box = paragraph.is_wide and line.face is last.face and not _begins_paragraph(line, following)
+        if not (in_a_box or _is_cut(paragraph, line)):
+            return False
     if line.face.bold != last.face.bold and _ENDED.search(paragraph.text):
         return False
     return _is_placed(paragraph, line)
+
+
+def _begins_paragraph(line: Line, following: Line | Table | None) -> bool:
+    """Whether the next line stands further left, so that this one is indented as the first of a paragraph (字下げ)."""
+    return isinstance(following, Line) and 0.6 * line.size < line.x0 - following.x0 < 3 * line.size
 
 
 def _is_cut(paragraph: Paragraph, line: Line) -> bool:
@@ -108,7 +129,9 @@ def _is_close(paragraph: Paragraph, line: Line) -> bool:
 
 def _only_looks_marked(paragraph: Paragraph, line: Line) -> bool:
     """Whether a sentence only happens to go on with a number (第３条に…): it has not ended, and hangs in its item."""
-    if marks.SYMBOL.match(line.text) or _ENDED.search(paragraph.text):
+    if marks.SYMBOL.match(line.text) or marks.CIRCLED.match(line.text) or _ENDED.search(paragraph.text):
+        return False
+    if line.face is not paragraph.lines[-1].face:
         return False
     first = paragraph.lines[0]
     if is_marked(first.text):

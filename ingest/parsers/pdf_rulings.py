@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 import pypdfium2
@@ -46,11 +47,7 @@ class Drawing:
 def drawing_of(page: pypdfium2.PdfPage, frame: Frame) -> Drawing:
     """Collects the drawing of a page, also inside its form objects."""
     drawing = Drawing()
-    count = 0
-    for drawn, matrix in _objects(page.raw):
-        count += 1
-        if count > _MOST_OBJECTS:
-            break
+    for drawn, matrix in islice(_objects(page.raw), _MOST_OBJECTS):
         kind = raw.FPDFPageObj_GetType(drawn)
         if kind == raw.FPDF_PAGEOBJ_PATH:
             _add_path(drawing, drawn, matrix, frame)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.parsers.pdf_grid import Grid
 from ingest.parsers.pdf_lines import Line, lines_of
@@ -69,16 +70,15 @@ def tables_of(grids: Sequence[Grid], runs: Sequence[Run]) -> tuple[list[Table], 
 
 def cell_text(lines: Sequence[Line]) -> str:
     """The lines of a cell as one, with a space where the page sets them apart: beside each other, or as items."""
-    text = ""
-    for before, line in zip((None, *lines), lines, strict=False):
-        apart = before is not None and (_ITEM.match(line.text) or _is_apart(before, line))
-        text = f"{text} {line.text}" if apart else joined(text, line.text)
+    if not lines:
+        return ""
+    text = lines[0].text
+    usual = min((two.top - one.bottom for one, two in pairwise(lines) if two.top > one.bottom), default=0.0)
+    for before, line in pairwise(lines):
+        gap = line.top - before.bottom
+        apart = gap < -0.5 * line.size or gap > max(0.9 * line.size, 1.5 * usual)
+        text = f"{text} {line.text}" if apart or _ITEM.match(line.text) else joined(text, line.text)
     return text
-
-
-def _is_apart(before: Line, line: Line) -> bool:
-    gap = line.top - before.bottom
-    return gap > 0.9 * line.size or gap < -0.5 * line.size
 
 
 def _area(grid: Grid) -> float:

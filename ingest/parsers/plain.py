@@ -9,18 +9,11 @@ from pathlib import Path
 from ingest.blocks import Block, BlockKind, ParsedFile
 from ingest.parsers import notices
 from ingest.parsers.decoding import decode
+from ingest.parsers.marks import NOTE, is_marked
 from knowledge.errors import EmptyFile
 
 _N = r"[0-9０-９]"
-_BULLET = re.compile(r"[-*+•‣・･✓✔➤➢▸‐–—][\s　]+\S|[・･•✓✔➤➢▸]\S")
-_NUMBERED = re.compile(
-    rf"[①-⓿❶-❿⑴-⒇]|[（(](?:{_N}{{1,3}}|[ア-ンｱ-ﾝa-zA-Zｉivx一二三四五六七八九十]{{1,3}})[）)]|{_N}{{1,3}}[.．、)）](?!{_N})"
-)
-_HEADED = re.compile(
-    rf"[■□◆◇●○◎〇▼▶★☆◉【〔＜<≪《［\[]|第\s*[0-9０-９一二三四五六七八九十百]+\s*[編部章節款条項]"
-    rf"|{_N}{{1,2}}(?:[.．\-－]{_N}{{1,2}})+[.．]?[\s　]|(?:ステップ|フェーズ|STEP|Step)\s*{_N}|(?:[IVX]{{1,4}}|[Ⅰ-Ⅻ])[.．、\s　]"
-)
-_NOTE = re.compile(r"[※＊→⇒➡]|[(（]?注[\d０-９:：)）]")
+_BULLET = re.compile(r"[-*+•‣–—・･✓✔➤➢▸][\s　]+\S|[・･•✓✔➤➢▸]\S")
 _PAGE_REFERENCE = re.compile(rf"\t[\s　]*{_N}{{1,4}}[\s　]*$")
 _EDGE_SPACE = " \t\u3000\u200b\ufeff"
 _WRAPPED = 0.9  # a line as wide as this share of its neighbours' widest was cut by the margin
@@ -90,7 +83,13 @@ def _blocks_of_run(run: list[_Line], text: str) -> Iterator[Block]:
 
 def _goes_on(first: _Line, before: _Line, line: _Line, text: str, margin: int) -> bool:
     """Whether `line` belongs to the block that began with `first`: it has no mark of its own and nothing parts them."""
-    if line.page != before.page or _is_row(line.text) or _is_row(before.text) or _is_marked(line.text):
+    if (
+        line.page != before.page
+        or _is_row(line.text)
+        or _is_row(before.text)
+        or is_marked(line.text)
+        or _BULLET.match(line.text)
+    ):
         return False
     if _is_indented(line, text) and not _is_indented(first, text) and _kind(first.text) is BlockKind.PARAGRAPH:
         return False
@@ -110,13 +109,9 @@ def _is_row(line: str) -> bool:
     return "\t" in line
 
 
-def _is_marked(line: str) -> bool:
-    return _stands_alone(line) or bool(_BULLET.match(line) or _NOTE.match(line))
-
-
 def _stands_alone(line: str) -> bool:
     """Whether the line may head others, so that what follows is not its own second line."""
-    return not _BULLET.match(line) and bool(_NUMBERED.match(line) or _HEADED.match(line))
+    return is_marked(line) and not _BULLET.match(line) and not NOTE.match(line)
 
 
 def _is_indented(line: _Line, text: str) -> bool:

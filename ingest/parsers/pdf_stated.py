@@ -1,0 +1,102 @@
+"""What the file itself states of its headings, met paragraph by paragraph: outline, tags, contents page (目次)."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.blocks import Block, BlockKind
+from ingest.parsers.pdf_outline import Entry
+from ingest.parsers.pdf_paragraphs import Paragraph, is_contents_line
+from knowledge.text import fold
+
+_LONGEST = 100
+_SENTENCE = re.compile(r"[。、]$|。.")
+_CONTENTS = re.compile(r"(?:目次|もくじ|contents)(?:contents)?")
+_PAGE = re.compile(r"[\s　.．・…‥･·\-‐―─－_＿|]*[（(]?[pP]?[.．]?[\s　]*[0-9０-９]{1,4}[）)]?[\s　]*$")
+_NUMBER = re.compile(r"[0-9]{1,2}(?:[.-][0-9]{1,2})*(?=[^0-9])")
+
+
+@dataclass(slots=True)
+class Stated:
+    """Outline entries not yet met, per page the marks of tagged headings, and the titles of the contents page."""
+
+    entries: list[Entry]
+    marks: dict[int, dict[int, int]] = field(default_factory=dict)
+    titles: set[str] = field(default_factory=set)
+    contents_on: int = 0
+
+    def note(self, text: str, page: int) -> None:
+        """Takes in a line of the contents page: one with leaders, or any that ends with a number under 目次."""
+        if _CONTENTS.fullmatch(fold(text)):
+            self.contents_on = page
+        elif is_contents_line(text) or (self.contents_on == page and _PAGE.search(text)):
+            title = fold(_PAGE.sub("", text))
+            if len(title) >= 3:
+                self.titles.add(title)
+
+    def level_of(self, paragraph: Paragraph, page: int) -> int:
+        """The level that outline or tag give a paragraph, or 0; an entry is met once."""
+        text = fold(paragraph.text)
+        if _SENTENCE.search(paragraph.text) or len(text) > _LONGEST or is_contents_line(paragraph.text):
+            return 0
+        for at, entry in enumerate(self.entries):
+            if entry.page == page and _is_same(entry.title, text):
+                del self.entries[at]
+                return entry.level
+        return self.marks.get(page, {}).get(paragraph.lines[0].mark, 0)
+
+    def lists(self, paragraph: Paragraph, page: int) -> bool:
+        """Whether the contents page names the paragraph."""
+        return page != self.contents_on and fold(paragraph.text) in self.titles
+
+
+def with_levels_by_number(blocks: Sequence[Block]) -> list[Block]:
+    """Where stated levels contradict the numbers of the headings (2. and 2.1 both on level 1), the numbers count."""
+    depths = [(_depth(block), block.level) for block in blocks if block.kind is BlockKind.HEADING and block.level]
+    levels_of: dict[int, set[int]] = defaultdict(set)
+    depths_of: dict[int, set[int]] = defaultdict(set)
+    for depth, level in depths:
+        if depth:
+            levels_of[depth].add(level)
+            depths_of[level].add(depth)
+    if all(len(found) == 1 for found in (*levels_of.values(), *depths_of.values())):
+        return list(blocks)
+    return [
+        replace(block, level=depth)
+        if block.kind is BlockKind.HEADING and block.level and (depth := _depth(block))
+        else block
+        for block in blocks
+    ]
+
+
+def with_even_sizes(blocks: Sequence[Block]) -> list[Block]:
+    """Headings without a stated level get the size of most headings numbered as deep as they, deeper ones no bigger."""
+    sizes: dict[int, Counter[float]] = defaultdict(Counter)
+    for block in blocks:
+        if block.kind is BlockKind.HEADING and not block.level and (depth := _depth(block)):
+            sizes[depth][block.size] += 1
+    even: dict[int, float] = {}
+    for depth in sorted(sizes):
+        usual = sizes[depth].most_common(1)[0][0]
+        even[depth] = min([usual, *even.values()])
+    return [
+        replace(block, size=even[depth])
+        if block.kind is BlockKind.HEADING and not block.level and (depth := _depth(block))
+        else block
+        for block in blocks
+    ]
+
+
+def _depth(block: Block) -> int:
+    """How many numbers a heading begins with: 2.3.1 → 3; 0 for none."""
+    number = _NUMBER.match(fold(block.text))
+    return len(re.split(r"[.-]", number[0])) if number else 0
+
+
+def _is_same(title: str, text: str) -> bool:
+    """Whether a paragraph is the entry: equal, or without the number that the one or the other lacks."""
+    if title == text:
+        return True
+    shorter, longer = sorted((title, text), key=len)
+    return len(shorter) >= 4 and len(longer) - len(shorter) <= 6 and longer.endswith(shorter)
