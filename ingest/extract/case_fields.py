@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ingest.blocks import BlockKind
+from ingest.blocks import Block, BlockKind
 from ingest.chunking import Piece
 from ingest.extract.slices import search, stated
-from ingest.headings import words_of
+from ingest.headings import is_plain_title, line_of, words_of
 from knowledge.domain.record import Stated
 
 _D = r"[0-9０-９]"
@@ -28,107 +28,139 @@ _WHO = re.compile(
     r"[\s　*]*[：:|\t][\s　*]*(?P<who>[^\n|]+)"
 )
 _URL = re.compile(r"https?://[^\s<>（）()「」【】、。\"'|]+")
-_REFERENCE = re.compile(r"担当|問い?合わ?せ|連絡先|人口|URL|出典|https?://")
+_REFERENCE = re.compile(
+    r"(?:担当|所管|問い?合わ?せ|連絡先|人口|URL|出典)[課部署局先元]{0,2}[\s　*]*(?:[（(][^）)]*[）)])?[\s　]*[：:|\t]|https?://"
+)
+_BREADCRUMB = re.compile(r"[<＜〈《]\s*(?:[0-9０-９]+[.．]?\s*)?(?P<chapter>[^>＞〉》]+)[>＞〉》]\s*(?P<rest>.*)$")
+_STEP = re.compile(r"[①-⑳⑴-⒇]|[（(][0-9０-９]{1,2}[）)]|[＞>/／]")
 _MOST_LINES = 8
+_LONGEST_TITLE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """A piece of a case and the headings inside the case under which it stands; none right under the title."""
+class Item:
+    """A block of a case and the headings inside the case under which it stands; none right under the title."""
 
     piece: Piece
+    block: Block
     headings: tuple[str, ...]
 
 
-def point(reads: Sequence[Read]) -> Stated | None:
+def items_of(piece: Piece, headings: tuple[str, ...]) -> Iterator[Item]:
+    """The blocks of a piece; where the file has no headings below the title, short lines over text serve as such."""
+    own = headings
+    for at, block in enumerate(piece.blocks):
+        if not headings and _is_inner_title(piece.blocks, at):
+            own = (line_of(block.text),)
+            continue
+        if _is_reference(block.text):
+            own = headings
+        yield Item(piece=piece, block=block, headings=own)
+
+
+def breadcrumbs(items: Iterable[Item]) -> Iterator[str]:
+    """What a case is filed under, where a line such as <3. 内部DX> 窓口①予約 says so."""
+    for item in items:
+        yield from topics_of(item.block.text)
+
+
+def topics_of(line: str) -> Iterator[str]:
+    """The steps of a breadcrumb line, without their numbers; none of another line."""
+    if crumb := _BREADCRUMB.match(line.strip()):
+        yield from (step.strip() for step in (crumb["chapter"], *_STEP.split(crumb["rest"])) if step.strip())
+
+
+def point(items: Sequence[Item]) -> Stated | None:
     """The point: what is marked so, else the one block between title and first heading, else what its heading has."""
-    lead = [(read, block) for read in takewhile(lambda read: not read.headings, reads) for block in read.piece.blocks]
-    for read, block in lead:
-        if mark := _POINT.match(block.text):
-            return stated(block.text[mark.end() :], read.piece)
-    plain = [(read, block) for read, block in lead if not _is_reference(block.text)]
-    if len(plain) == 1 and any(read.headings for read in reads):
-        read, block = plain[0]
-        if block.kind is not BlockKind.TABLE_ROW and not _OUTLINE.match(block.text):
-            return stated(block.text, read.piece)
-    under = _under(reads, _POINT_WORD)
-    return next((found for read, text in under if (found := stated(text, read.piece))), None)
+    lead = list(takewhile(lambda item: not item.headings, items))
+    for item in lead:
+        if mark := _POINT.match(item.block.text):
+            return stated(item.block.text[mark.end() :], item.piece)
+    plain = [item for item in lead if _is_statement(item.block)]
+    if len(plain) == 1 and len(lead) < len(items):
+        return stated(plain[0].block.text, plain[0].piece)
+    under = _under(items, _POINT_WORD)
+    return next((found for item in under if (found := stated(item.block.text, item.piece))), None)
 
 
-def outline_lines(reads: Sequence[Read]) -> tuple[Stated, ...]:
+def outline_lines(items: Sequence[Item]) -> tuple[Stated, ...]:
     """What was done: the blocks under 事業の概要, or after 概要：, or all plain blocks of a case without headings."""
-    lines = [*_labelled(reads, _OUTLINE), *_under(reads, _OUTLINE_WORD)]
-    if not lines and not any(read.headings for read in reads):
-        blocks = [(read, block) for read in reads for block in read.piece.blocks]
-        lines = [
-            (read, block.text)
-            for read, block in blocks
-            if not _POINT.match(block.text) and not _EFFECT.match(block.text) and not _is_reference(block.text)
-        ]
+    lines = _labelled(items, _OUTLINE) + [(item, item.block.text) for item in _under(items, _OUTLINE_WORD)]
+    if not lines and not any(item.headings for item in items):
+        lines = [(item, item.block.text) for item in items if _is_statement(item.block)]
     return _stated(lines[:_MOST_LINES])
 
 
-def effects(reads: Sequence[Read]) -> tuple[Stated, ...]:
+def effects(items: Sequence[Item]) -> tuple[Stated, ...]:
     """What came of it: the blocks under 効果, or after 効果：."""
-    return _stated([*_labelled(reads, _EFFECT), *_under(reads, _EFFECT_WORD)][:_MOST_LINES])
+    under = [(item, item.block.text) for item in _under(items, _EFFECT_WORD)]
+    return _stated((_labelled(items, _EFFECT) + under)[:_MOST_LINES])
 
 
-def population(read: Read) -> Stated | None:
+def population(items: Iterable[Item]) -> Stated | None:
     """The population as the source words it: 151.8万人."""
-    return _found(read, _PEOPLE, "people")
+    return _first(items, _PEOPLE, "people")
 
 
-def department(read: Read) -> Stated | None:
+def department(items: Iterable[Item]) -> Stated | None:
     """Who answers for it (担当)."""
-    return _found(read, _WHO, "who")
+    return _first(items, _WHO, "who")
 
 
-def urls(read: Read) -> Iterator[Stated]:
-    """The addresses in the piece."""
-    for block in read.piece.blocks:
-        for url in _URL.findall(block.text):
-            if found := stated(url, read.piece):
-                yield found
+def urls(items: Iterable[Item]) -> tuple[Stated, ...]:
+    """The addresses in the case, each once."""
+    found = [stated(url, item.piece) for item in items for url in _URL.findall(item.block.text)]
+    return tuple({one.text: one for one in reversed(found) if one}.values())[::-1]
 
 
-def _found(read: Read, pattern: re.Pattern[str], group: str) -> Stated | None:
-    for block in read.piece.blocks:
-        if text := search(pattern, block.text, group):
-            return stated(text, read.piece)
-    return None
+def _first(items: Iterable[Item], pattern: re.Pattern[str], group: str) -> Stated | None:
+    texts = ((item, search(pattern, item.block.text, group)) for item in items)
+    return next((found for item, text in texts if text and (found := stated(text, item.piece))), None)
 
 
-def _under(reads: Iterable[Read], word: str) -> list[tuple[Read, str]]:
+def _under(items: Iterable[Item], word: str) -> list[Item]:
     """The blocks right under a heading inside the case that is this word; beside a list, only whole sentences."""
     heads = re.compile(rf"(?:{word})(?:について)?")
-    blocks = [
-        (read, block)
-        for read in reads
-        if len(read.headings) == 1 and heads.fullmatch(words_of(read.headings[0]))
-        for block in read.piece.blocks
-        if block.kind is not BlockKind.TABLE_ROW and not _is_reference(block.text)
+    found = [
+        item
+        for item in items
+        if len(item.headings) == 1
+        and heads.fullmatch(words_of(item.headings[0]))
+        and item.block.kind is not BlockKind.TABLE_ROW
+        and not _is_reference(item.block.text)
     ]
-    listed = any(block.kind is BlockKind.LIST_ITEM for _, block in blocks)
-    return [
-        (read, block.text)
-        for read, block in blocks
-        if not listed or block.kind is BlockKind.LIST_ITEM or block.text.rstrip().endswith("。")
-    ]
+    if not any(item.block.kind is BlockKind.LIST_ITEM for item in found):
+        return found
+    return [item for item in found if item.block.kind is BlockKind.LIST_ITEM or item.block.text.rstrip().endswith("。")]
 
 
-def _labelled(reads: Iterable[Read], label: re.Pattern[str]) -> list[tuple[Read, str]]:
-    return [
-        (read, block.text[mark.end() :])
-        for read in reads
-        for block in read.piece.blocks
-        if (mark := label.match(block.text))
-    ]
+def _labelled(items: Iterable[Item], label: re.Pattern[str]) -> list[tuple[Item, str]]:
+    marks = ((item, label.match(item.block.text)) for item in items)
+    return [(item, item.block.text[mark.end() :]) for item, mark in marks if mark]
 
 
-def _stated(lines: Iterable[tuple[Read, str]]) -> tuple[Stated, ...]:
-    return tuple(found for read, text in lines if (found := stated(text, read.piece)))
+def _stated(lines: Iterable[tuple[Item, str]]) -> tuple[Stated, ...]:
+    return tuple(found for item, text in lines if (found := stated(text, item.piece)))
+
+
+def _is_inner_title(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a short line stands over a list or a longer text and so heads it."""
+    line, below = line_of(blocks[at].text), blocks[at + 1 : at + 2]
+    if blocks[at].kind is not BlockKind.PARAGRAPH or not line or len(line) > _LONGEST_TITLE or not is_plain_title(line):
+        return False
+    if _BREADCRUMB.match(line) or _is_reference(line):
+        return False
+    return any(block.kind is BlockKind.LIST_ITEM or len(block.text) > _LONGEST_TITLE for block in below)
+
+
+def _is_statement(block: Block) -> bool:
+    """Whether a block says something of the case itself: no label, row, breadcrumb or reference."""
+    labels = (_POINT, _OUTLINE, _EFFECT, _BREADCRUMB)
+    if block.kind is BlockKind.TABLE_ROW or _is_reference(block.text):
+        return False
+    return not any(label.match(block.text.strip()) for label in labels)
 
 
 def _is_reference(text: str) -> bool:
-    """Whether the block is 担当, 人口 or an address rather than a statement: such words at its head."""
-    return bool(_REFERENCE.search(text[:14]))
+    """Whether the block is 担当：, 人口： or an address rather than a statement: such a label at its head."""
+    return bool(_REFERENCE.search(text[:40]))

@@ -1,5 +1,6 @@
 """Cases are read out of sections whose title names a municipality."""
 
+from ingest.blocks import Block, BlockKind, ParsedFile
 from knowledge.domain.case import Case
 from tests.unit.ingest.reading import markdown_file, plain_file, published
 
@@ -91,3 +92,33 @@ def test_labels_of_other_collections_are_read() -> None:
     assert [line.text for line in case.outline] == ["三つの台帳を合わせた", "探す時間が半分になった"]
     assert case.department is not None
     assert case.department.text == "総務課"
+
+
+def test_a_case_in_a_pdf_without_inner_headings_is_read_by_its_short_lines() -> None:
+    def line(text: str, kind: BlockKind = BlockKind.PARAGRAPH, size: float = 10.5) -> Block:
+        return Block(kind=kind, text=text, page=2, size=size)
+
+    parsed = ParsedFile(
+        title="",
+        pages=2,
+        blocks=(
+            Block(kind=BlockKind.HEADING, text="事例集", page=1, size=24),
+            line("1窓口の予約を移す【青葉県若草市】", BlockKind.HEADING, 14),
+            line("〈2. 窓口〉"),
+            line("Point 列をなくし、待つ人の時間を取り戻す工夫をした。"),
+            line("事業の概要"),
+            line("・人口割で費用を分け、予約の画面を作った。", BlockKind.LIST_ITEM),
+            line("※担当：若草市 窓口課"),
+            line("2会議の紙をなくす【青葉県若草市】", BlockKind.HEADING, 14),
+            line("概要：画面で配る。"),
+        ),
+    )
+
+    first, second = published(parsed).cases
+
+    assert first.title.text == "窓口の予約を移す"
+    assert first.topics == ("窓口",)
+    assert first.point is not None
+    assert first.point.text.startswith("列をなくし")
+    assert [one.text for one in first.outline] == ["人口割で費用を分け、予約の画面を作った。"]
+    assert (second.title.text, second.outline[0].text) == ("会議の紙をなくす", "画面で配る。")
