@@ -46,7 +46,7 @@ def root_ts(event: Mapping[str, Any]) -> str:
 def incoming(body: Mapping[str, Any]) -> Incoming | None:
     """The message in an event_callback body, or ``None`` where nobody speaks to the advisor.
 
-    A FOLLOW_UP speaks to it only in a thread where it has answered before: the caller knows.
+    A FOLLOW_UP speaks to it only in a thread where it was asked before: the inbox knows.
     """
     event = body["event"]
     kind = _kind(event, _own_users(body))

@@ -109,6 +109,12 @@ class InboxStore:
         """Whether a message of this thread has been answered."""
         return bool(self.history(team, channel, thread_ts))
 
+    def asked_in(self, team: str, channel: str, thread_ts: str) -> bool:
+        """Whether any message of this thread is here, answered or not."""
+        place = (inbox.c.team == team) & (inbox.c.channel == channel) & (inbox.c.thread_ts == thread_ts)
+        with self._database.reading() as connection:
+            return bool(connection.scalar(select(select(inbox.c.id).where(place).exists())))
+
     def history(self, team: str, channel: str, thread_ts: str) -> list[tuple[str, str]]:
         """(question text, answer id) of every answered message of the thread, oldest first."""
         wanted = (

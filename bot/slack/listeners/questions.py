@@ -27,7 +27,7 @@ def register(app: App, *, inbox: InboxStore, now: Callable[[], datetime], arrive
 
 
 def _for_us(message: Incoming, inbox: InboxStore) -> bool:
-    return message.kind is not Kind.FOLLOW_UP or inbox.answered_in(
+    return message.kind is not Kind.FOLLOW_UP or inbox.asked_in(
         team=message.team, channel=message.channel, thread_ts=message.thread_ts
     )
 

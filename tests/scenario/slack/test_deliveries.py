@@ -108,6 +108,25 @@ def test_a_failure_reaches_the_person_as_one_sentence_with_a_number(
     assert "障害のとき" not in caplog.text
 
 
+def test_a_follow_up_that_comes_before_the_answer_is_not_lost(slack: Loopback, bot: ScriptedBot) -> None:
+    bot.advisor.gate.clear()
+    ts = slack.mention("研修の進め方は？")
+    slack.say("費用も知りたいです。", thread_ts=ts)
+    bot.advisor.gate.set()
+    first, second = slack.answers(ts, expected=2)
+    assert "研修の進め方" in first["text"]
+    assert "費用も" in second["text"]
+    assert len(bot.advisor.questions[1].history) == 1
+
+
+def test_who_is_asked_to_try_again_may_do_so_in_the_thread(slack: Loopback, bot: ScriptedBot) -> None:
+    ts = slack.mention("障害のときは？")
+    slack.answers(ts)
+    bot.settle()
+    slack.say("研修の進め方は？", thread_ts=ts)
+    assert "推進役" in slack.answers(ts, expected=2)[1]["text"]
+
+
 def test_after_a_failure_the_next_question_is_answered(slack: Loopback) -> None:
     slack.answers(slack.mention("障害のときは？"))
     [answer] = slack.answers(slack.mention("研修の進め方は？"))
