@@ -4,6 +4,7 @@ The parent learns the format from the first bytes, starts `python -m ingest.sand
 temporary file. The child gets no environment (no tokens) and may not outgrow its memory, processor time or result.
 """
 
+import copyreg
 import pickle
 import resource
 import signal
@@ -23,6 +24,8 @@ from knowledge.domain.publication import Notice
 
 _HOUSE = Path(ingest.__file__).parent.parent
 _HANDED_OVER = {kind.__name__: kind for kind in (Block, BlockKind, Box, Notice, ParsedFile)}
+# Early 3.11 (Debian 12 has 3.11.2) would hand an enum over as getattr(…), which the narrow reader rightly refuses.
+copyreg.pickle(BlockKind, lambda kind: (BlockKind, (kind.value,)))
 _MIB = 1024 * 1024
 # PDFium and Python end the process in these ways when memory runs out; a wrong pointer ends it by SIGSEGV or SIGBUS.
 _OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGKILL, signal.SIGXFSZ)
