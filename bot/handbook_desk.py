@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from bot import messages
 from bot.console import console, error_console, tell_error
@@ -150,21 +151,20 @@ def _progress() -> Progress:
 
 
 def _summary(rows: Sequence[_Row]) -> Table:
-    table = Table(title=messages.SUMMARY_TITLE)
+    table = Table(title=messages.SUMMARY_TITLE, show_lines=True)
     for column in messages.SUMMARY_COLUMNS:
-        is_text = column in messages.SUMMARY_COLUMNS[:3]
-        table.add_column(column, justify="left" if is_text else "right", overflow="fold", no_wrap=not is_text)
+        table.add_column(column, overflow="fold")
     for row in rows:
-        edition = row.publication.edition
-        table.add_row(
-            row.path.name,
-            " ".join(part for part in (edition.document.title, edition.label) if part),
-            messages.UNCHANGED if row.published.unchanged else messages.REGISTERED,
-            str(row.publication.pages or "-"),
-            str(len(row.publication.chunks)),
-            str(row.published.embedded),
-            str(len(row.publication.cases)),
-            str(len(row.publication.measures)),
-            str(len(row.publication.notices)),
+        edition, publication = row.publication.edition, row.publication
+        counts = messages.SUMMARY_COUNTS.format(
+            pages=publication.pages or "-",
+            chunks=len(publication.chunks),
+            embedded=row.published.embedded,
+            cases=len(publication.cases),
+            measures=len(publication.measures),
+            notices=len(publication.notices),
         )
+        title = " ".join(part for part in (edition.document.title, edition.label) if part)
+        outcome = messages.UNCHANGED if row.published.unchanged else messages.REGISTERED
+        table.add_row(Text(f"{title}\n{row.path.name}"), outcome, counts)
     return table

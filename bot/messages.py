@@ -96,7 +96,10 @@ INVALID_BODY = "JSON のオブジェクトとして読み取れません。Conte
 STEP_FILES = "資料を登録しています"
 STEP_EMBED = "索引を作成中: {name}"
 SUMMARY_TITLE = "登録結果"
-SUMMARY_COLUMNS = ("ファイル", "文書", "結果", "ページ", "チャンク", "埋め込み", "事例", "措置", "注意")
+SUMMARY_COLUMNS = ("文書", "結果", "内訳")
+SUMMARY_COUNTS = (
+    "ページ {pages}・チャンク {chunks}（埋め込み {embedded}）・事例 {cases}・措置 {measures}・注意 {notices}"
+)
 REGISTERED = "登録しました"
 UNCHANGED = "変更なし（登録済み）"
 NOT_STATED = "記載なし"

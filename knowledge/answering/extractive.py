@@ -16,6 +16,7 @@ _MOST_CLAIMS = 5
 _CLOSE_TOGETHER = 0.75
 _CLOSE_ELSEWHERE = 0.93
 _CLOSE_EXPECTED = 0.5
+_CLOSE_BY_ITSELF = 0.6
 _LEAST_NEWS = 2
 _SAME = 0.8
 _MOST_ITEMS = 4
@@ -81,13 +82,22 @@ def _choose(scored: Sequence[Scored], units: Sequence[Unit]) -> list[Unit]:
     for candidate in [best, *bearing, *telling[1:]]:
         if len(chosen) >= _MOST_CLAIMS:
             break
-        floor = _CLOSE_TOGETHER if _together(candidate.unit, best.unit) else _CLOSE_ELSEWHERE
-        beside = best.expected == 1.0 and not candidate.expected  # says nothing of the number or date asked for
-        if candidate.score < best.score * (_CLOSE_ELSEWHERE if beside else floor) and candidate not in bearing:
+        if candidate not in (best, *bearing) and not _stands_beside(candidate, best):
             continue
         for unit in (candidate.unit, *_items_after(candidate.unit, units), *_notes_to(candidate.unit, units)):
             _add(chosen, unit)
     return chosen
+
+
+def _stands_beside(candidate: Scored, best: Scored) -> bool:
+    """Whether a unit is worth showing beside the best one: nearly as good, and about the same thing."""
+    if best.pointed and not candidate.pointed:
+        return False
+    if candidate.own < best.own * _CLOSE_BY_ITSELF:
+        return False
+    says_less = best.expected == 1.0 and not candidate.expected  # nothing of the number or date asked for
+    together = _together(candidate.unit, best.unit) and not says_less
+    return candidate.score >= best.score * (_CLOSE_TOGETHER if together else _CLOSE_ELSEWHERE)
 
 
 def _bearing_the_expected(best: Scored, telling: Sequence[Scored]) -> list[Scored]:
@@ -95,7 +105,8 @@ def _bearing_the_expected(best: Scored, telling: Sequence[Scored]) -> list[Score
     if best.expected == 1.0:
         return []
     near = [s for s in telling if s.expected > best.expected and _together(s.unit, best.unit)]
-    return [s for s in near if s.score >= best.score * _CLOSE_EXPECTED][:1]
+    good = [s for s in near if s.score >= best.score * _CLOSE_EXPECTED]
+    return sorted(good, key=lambda s: (-s.expected, -s.score))[:1]
 
 
 def _add(chosen: list[Unit], unit: Unit) -> None:

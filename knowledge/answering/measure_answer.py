@@ -16,7 +16,7 @@ from knowledge.text import display, fold, sentences
 _FIELD_WORDS = "財政措置 交付税 措置率 補助 助成 交付金 対象経費 財源"
 _MOST = 3
 _MOST_CLAIMS = 5
-_LABEL = re.compile(r"^[【\[〔][^】\]〕]{1,20}[】\]〕]\s*")
+_LABEL = re.compile(r"^(?:[【\[〔][^】\]〕]{1,20}[】\]〕]|[①-⑳])\s*")
 _CLOSE = 0.85
 
 
@@ -78,7 +78,7 @@ def _subject(measure: Measure) -> str:
 
 
 def _plain(quote: str) -> str:
-    """A field without the label that stands before it in brackets (【地方財政措置】)."""
+    """A field without the label or number that stands before it (【地方財政措置】, ①)."""
     return _LABEL.sub("", display(quote))
 
 

@@ -19,7 +19,8 @@ class Scored:
     """A unit with the parts of its score, each in 0..1; `coverage` counts the headings, `own` does not.
 
     `expected` is how far it holds the number or date asked for; `news` how many words it has that the question has
-    not; `named` whether its section is itself what the question names.
+    not; `named` whether its section is itself what the question names; `pointed` whether it bears, alone or by its
+    headings, the question's weightiest word.
     """
 
     unit: Unit
@@ -30,6 +31,7 @@ class Scored:
     expected: float
     news: int
     named: bool
+    pointed: bool
 
     @property
     def score(self) -> float:
@@ -44,6 +46,7 @@ class Relevance:
         self._library = library
         self._reading = reading
         self._weights = _token_weights(library, reading.terms)
+        self._point = max(self._weights, key=lambda term: self._weights[term], default="")
 
     def score(self, units: Sequence[Unit], passage_scores: Mapping[str, float], *, deep: int = 24) -> list[Scored]:
         """Scores every unit by words, and the `deep` most promising ones by meaning too; best first."""
@@ -82,6 +85,7 @@ class Relevance:
             passage=passage_scores.get(unit.key, 0.0),
             expected=self._expected(unit.text),
             named=self.names(unit.chunk),
+            pointed=max(text.likeness(self._point), headings.likeness(self._point)) >= _NEARLY if self._point else True,
             news=len(text.tokens - {*self._reading.tokens, *self._reading.terms}),
         )
 
@@ -173,6 +177,7 @@ def _stretch(similarity: float) -> float:
 
 
 _NAMED = 0.95
+_NEARLY = 0.5
 _LONG_ENOUGH = 4
 _ALIKE = 0.6
 _NEAR = 0.85
