@@ -15,20 +15,29 @@ _NARROWEST_GUTTER = 0.9  # of the type size
 _NARROWEST_WITH_LINE = 0.2
 _CLOSE = 0.9
 _LONGEST_BREAK = 3
+_LOOKED_AT = 8
+_LEAST_OVERLAP = 0.15
 
 
 def bands_of(items: Sequence[Item]) -> list[list[Item]]:
-    """Items that overlap in height, from the top. Only the middle of a line counts: boxes of tight lines overlap."""
+    """Items that overlap in height, from the top; of lines below each other only the middle counts."""
     bands: list[list[Item]] = []
     low = float("-inf")
     for item in sorted(items, key=lambda i: _core(i)[0]):
         top, bottom = _core(item)
-        if bands and top < low:
+        if bands and (top < low or any(_is_beside(other, item) for other in bands[-1][-_LOOKED_AT:])):
             bands[-1].append(item)
         else:
             bands.append([item])
         low = max(low, bottom)
     return bands
+
+
+def _is_beside(one: Item, two: Item) -> bool:
+    """Whether two items stand next to each other, if only at different heights: a label centred at two lines."""
+    apart = two.x0 >= one.x1 or one.x0 >= two.x1
+    overlap = min(one.bottom, two.bottom) - max(one.top, two.top)
+    return apart and overlap > _LEAST_OVERLAP * min(one.bottom - one.top, two.bottom - two.top)
 
 
 def columns_from(bands: Sequence[Band], start: int, walls: Walls) -> tuple[int, Span | None]:
