@@ -12,10 +12,11 @@ from ingest.normalise import mend
 from ingest.parsers import notices
 from ingest.parsers.pdf_blocks import blocks_of_page
 from ingest.parsers.pdf_headings import Body
+from ingest.parsers.pdf_levels import with_even_sizes, with_levels_by_number, without_labels
 from ingest.parsers.pdf_outline import heading_marks, outline_of
 from ingest.parsers.pdf_pages import Page, read_page
 from ingest.parsers.pdf_running import without_running_lines
-from ingest.parsers.pdf_stated import Stated, with_even_sizes, with_levels_by_number
+from ingest.parsers.pdf_stated import Stated
 from knowledge.domain.publication import Notice
 from knowledge.errors import DamagedFile, EmptyFile, EncryptedFile, TextlessFile
 
@@ -39,7 +40,7 @@ def parse(path: Path) -> ParsedFile:
         document.close()
     if not pages:
         raise DamagedFile("no page can be opened", which=path.name)
-    blocks = tuple(with_even_sizes(with_levels_by_number(list(_blocks(pages, stated)))))
+    blocks = tuple(with_even_sizes(with_levels_by_number(without_labels(list(_blocks(pages, stated))))))
     if all(page.bare for page in pages):
         raise EmptyFile("all pages are blank", which=path.name)
     if not blocks:

@@ -1,11 +1,8 @@
 """What the file itself states of its headings, met paragraph by paragraph: outline, tags, contents page (目次)."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from ingest.blocks import Block, BlockKind
 from ingest.parsers.pdf_outline import Entry
 from ingest.parsers.pdf_paragraphs import Paragraph, is_contents_line
 from knowledge.text import fold
@@ -14,7 +11,6 @@ _LONGEST = 100
 _SENTENCE = re.compile(r"[。、]$|。.")
 _CONTENTS = re.compile(r"(?:目次|もくじ|contents)(?:contents)?")
 _PAGE = re.compile(r"[\s　.．・…‥･·\-‐―─－_＿|]*[（(]?[pP]?[.．]?[\s　]*[0-9０-９]{1,4}[）)]?[\s　]*$")
-_NUMBER = re.compile(r"[0-9]{1,2}(?:[.-][0-9]{1,2})*(?=[^0-9])")
 
 
 @dataclass(slots=True)
@@ -49,49 +45,6 @@ class Stated:
     def lists(self, paragraph: Paragraph, page: int) -> bool:
         """Whether the contents page names the paragraph."""
         return page != self.contents_on and fold(paragraph.text) in self.titles
-
-
-def with_levels_by_number(blocks: Sequence[Block]) -> list[Block]:
-    """Where stated levels contradict the numbers of the headings (2. and 2.1 both on level 1), the numbers count."""
-    depths = [(_depth(block), block.level) for block in blocks if block.kind is BlockKind.HEADING and block.level]
-    levels_of: dict[int, set[int]] = defaultdict(set)
-    depths_of: dict[int, set[int]] = defaultdict(set)
-    for depth, level in depths:
-        if depth:
-            levels_of[depth].add(level)
-            depths_of[level].add(depth)
-    if all(len(found) == 1 for found in (*levels_of.values(), *depths_of.values())):
-        return list(blocks)
-    return [
-        replace(block, level=depth)
-        if block.kind is BlockKind.HEADING and block.level and (depth := _depth(block))
-        else block
-        for block in blocks
-    ]
-
-
-def with_even_sizes(blocks: Sequence[Block]) -> list[Block]:
-    """Headings without a stated level get the size of most headings numbered as deep as they, deeper ones no bigger."""
-    sizes: dict[int, Counter[float]] = defaultdict(Counter)
-    for block in blocks:
-        if block.kind is BlockKind.HEADING and not block.level and (depth := _depth(block)):
-            sizes[depth][block.size] += 1
-    even: dict[int, float] = {}
-    for depth in sorted(sizes):
-        usual = sizes[depth].most_common(1)[0][0]
-        even[depth] = min([usual, *even.values()])
-    return [
-        replace(block, size=even[depth])
-        if block.kind is BlockKind.HEADING and not block.level and (depth := _depth(block))
-        else block
-        for block in blocks
-    ]
-
-
-def _depth(block: Block) -> int:
-    """How many numbers a heading begins with: 2.3.1 → 3; 0 for none."""
-    number = _NUMBER.match(fold(block.text))
-    return len(re.split(r"[.-]", number[0])) if number else 0
 
 
 def _is_same(title: str, text: str) -> bool:
