@@ -141,8 +141,12 @@ def _settings() -> "BotSettings":
 
 
 def _services(settings: "BotSettings") -> "Services":
+    from bot import messages  # noqa: PLC0415
+    from bot.console import error_console  # noqa: PLC0415
     from bot.services import open_services  # noqa: PLC0415
 
+    if not (settings.folder / "models").exists():
+        error_console().print(messages.LOADING_MODEL)
     return open_services(settings)
 
 

@@ -3,10 +3,12 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import uvicorn
 
 from bot import messages
+from bot.answer_json import SourceUrl
 from bot.console import console
 from bot.services import Services
 from bot.web.app import build_app
@@ -59,6 +61,12 @@ def _slack_desk(services: Services, mode: str) -> "SlackDesk":
         signing_secret=settings.slack_signing_secret.get_secret_value(),
         app_token=settings.slack_app_token.get_secret_value(),
         api_url=settings.slack_api_url,
-        source_url=source_url(settings.public_url),
+        source_url=_reachable(settings.public_url),
         now=services.now,
     )
+
+
+def _reachable(public_url: str) -> SourceUrl | None:
+    """Source links for people at other machines; none while the page is only open on this one."""
+    is_here = urlsplit(public_url).hostname in {"127.0.0.1", "localhost", "::1"}
+    return None if is_here else source_url(public_url)

@@ -10,7 +10,7 @@ from knowledge.text import fold
 
 # The closed class of demonstratives that point back into a conversation.
 _POINTS_BACK = re.compile(r"その|それ|この|これ|あの|そこ|そちら|上記|先ほど|では、|じゃあ")
-_LITTLE = 2
+_LITTLE = 3
 # ステップ2, 第3章: the number means nothing without the word before it.
 _NUMBERED = re.compile(r"(?:第|[a-z]{2,}|[ァ-ヶー]{2,}|[一-鿿]{2,})\d+(?:\.\d+)*[章節条版号項]?")
 
