@@ -22,4 +22,4 @@ def _title(chunk: Chunk) -> str:
     headings = {fold(heading) for heading in path}
     lines = (chunk.text[start:end] for start, end in sentences(chunk.text))
     first = next((line for line in lines if fold(line) not in headings), "")
-    return display(f"{' > '.join(path)}\n{first}".strip()) or chunk.heading
+    return f"{display(' > '.join(path))}\n{display(first)}".strip() or chunk.heading

@@ -76,6 +76,7 @@ class _Kept(Enum):
     NEVER = "holds the sentence together"
     IN_KANJI = "carries meaning where it is not written in hiragana: official Japanese writes 「…ていく」 but 「行く」"
     BUT_FORMAL = "carries meaning unless it is a formal noun"
+    IN_LETTERS = "carries meaning where it is a letter: the dictionary takes rare ideographs (𠮷) for symbols"
 
 
 def _rule_of(kind: str, group: str, form: str) -> _Kept:
@@ -85,8 +86,10 @@ def _rule_of(kind: str, group: str, form: str) -> _Kept:
             return _Kept.NEVER
         case "名詞", "普通名詞", _:
             return _Kept.BUT_FORMAL
-        case ("名詞" | "形状詞", _, _) | ("動詞" | "形容詞", "一般", _) | ("記号", "文字", _):
+        case ("名詞" | "形状詞", _, _) | ("動詞" | "形容詞", "一般", _) :
             return _Kept.ALWAYS
+        case ("記号" | "補助記号", _, _):
+            return _Kept.IN_LETTERS
         case ("動詞" | "形容詞", "非自立可能", _) | ("副詞" | "接頭辞", _, _) | ("接尾辞", "名詞的", _):
             return _Kept.IN_KANJI
     return _Kept.NEVER
@@ -98,6 +101,8 @@ def _is_kept(rule: _Kept, surface: str) -> bool:
             return not _HIRAGANA.fullmatch(surface) and surface != "御"
         case _Kept.BUT_FORMAL:
             return surface not in _FORMAL_NOUNS
+        case _Kept.IN_LETTERS:
+            return unicodedata.category(surface[0]) in {"Lo", "Lu", "Ll"}
         case _:
             return rule is _Kept.ALWAYS
 

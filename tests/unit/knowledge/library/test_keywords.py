@@ -1,0 +1,83 @@
+"""BM25 over our own tokens; the index is derived, so that losing or damaging it loses nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.library.keywords import KeywordIndexes
+
+TEXTS = ["研修 費用 町", "研修 研修 講師", "図書館 休館", "町 予算 予算 予算 編成"]
+
+
+@pytest.fixture
+def indexes(tmp_path: Path) -> KeywordIndexes:
+    return KeywordIndexes(tmp_path)
+
+
+def test_texts_with_more_and_rarer_words_come_first(indexes: KeywordIndexes) -> None:
+    found = indexes.open("a", lambda: TEXTS).matching(["研修", "費用"], 10)
+    assert [match.number for match in found] == [0, 1]
+    assert found[0].score > found[1].score > 0
+
+
+def test_a_word_asked_twice_counts_once(indexes: KeywordIndexes) -> None:
+    index = indexes.open("a", lambda: TEXTS)
+    assert index.matching(["研修", "研修"], 10) == index.matching(["研修"], 10)
+
+
+def test_unknown_words_find_nothing(indexes: KeywordIndexes) -> None:
+    index = indexes.open("a", lambda: TEXTS)
+    assert index.matching(["宇宙"], 10) == []
+    assert index.matching([], 10) == []
+    assert index.matching(["町"], 0) == []
+
+
+def test_at_most_the_limit_is_found(indexes: KeywordIndexes) -> None:
+    assert len(indexes.open("a", lambda: TEXTS).matching(["町", "研修"], 2)) == 2
+
+
+def test_frequency_counts_texts_not_words(indexes: KeywordIndexes) -> None:
+    index = indexes.open("a", lambda: TEXTS)
+    assert [index.frequency(token) for token in ("研修", "予算", "町", "宇宙")] == [2, 1, 2, 0]
+
+
+def test_words_of_one_letter_and_with_signs_are_words(indexes: KeywordIndexes) -> None:
+    index = indexes.open("a", lambda: ["0.7 a-b 率", "(1) AND OR"])
+    assert [m.number for m in index.matching(["0.7"], 5)] == [0]
+    assert [m.number for m in index.matching(["AND"], 5)] == [1]
+    assert index.frequency("(1)") == 1
+
+
+def test_equal_texts_come_in_reading_order(indexes: KeywordIndexes) -> None:
+    found = indexes.open("a", lambda: ["町 研修"] * 5).matching(["研修"], 5)
+    assert [match.number for match in found] == [0, 1, 2, 3, 4]
+
+
+def test_an_index_is_made_once(indexes: KeywordIndexes) -> None:
+    indexes.make("a", lambda: TEXTS)
+
+    def nothing() -> list[str]:
+        raise AssertionError("it was made already")
+
+    assert indexes.open("a", nothing).frequency("研修") == 2
+
+
+def test_a_damaged_index_is_made_anew(indexes: KeywordIndexes, tmp_path: Path) -> None:
+    indexes.make("a", lambda: TEXTS)
+    (tmp_path / "a" / "meta.json").write_text("{", encoding="utf-8")
+    assert indexes.open("a", lambda: TEXTS).frequency("研修") == 2
+
+
+def test_an_emptied_index_is_made_anew(indexes: KeywordIndexes, tmp_path: Path) -> None:
+    indexes.make("a", lambda: TEXTS)
+    for file in (tmp_path / "a").iterdir():
+        file.unlink()
+    assert indexes.open("a", lambda: TEXTS).frequency("研修") == 2
+
+
+def test_an_open_index_goes_on_when_its_folder_is_cleared_away(indexes: KeywordIndexes) -> None:
+    index = indexes.open("a", lambda: TEXTS)
+    for mark in ("b", "c"):
+        indexes.make(mark, lambda: TEXTS)
+    indexes.keep_only("c")
+    assert [match.number for match in index.matching(["図書館"], 5)] == [2]
