@@ -37,7 +37,7 @@ class Block:
 class ParsedFile:
     """A file as its parser read it. `title` is what the format itself states (metadata, front matter), else empty.
 
-    `pages` is 0 where the format has no pages. `stated` are the keys and values of its front matter, keys in lower case.
+    `pages` is 0 where the format has no pages. `stated` are keys and values of its front matter, keys in lower case.
     """
 
     title: str

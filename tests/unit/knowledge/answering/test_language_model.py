@@ -61,7 +61,7 @@ def test_an_answer_in_another_form_is_a_model_error(reply):
 
 def test_a_model_that_raises_is_a_model_error():
     class Broken(FakeListChatModel):
-        def _call(self, *args, **kwargs):
+        def _call(self, *_args, **_kwargs):
             raise TimeoutError("too slow")
 
     writer = LangChainWriter(Broken(responses=[""]), "fake:model")
