@@ -116,7 +116,10 @@ def _child(path: Path, form: Format, memory_bytes: int, cpu_seconds: int, result
     _confine(resource.RLIMIT_FSIZE, result_bytes)
     _confine(resource.RLIMIT_CORE, 0)
     try:
-        return pickle.dumps(_parse(path, form), protocol=5)
+        parsed = pickle.dumps(_parse(path, form), protocol=5)
+        if len(parsed) > result_bytes:
+            raise errors.TooLargeFile("the blocks have more bytes than allowed")  # noqa: TRY301
+        return parsed
     except errors.DocumentError as error:
         return pickle.dumps((type(error).__name__, error.what))
     except (MemoryError, RecursionError):
