@@ -8,11 +8,11 @@ from ingest.blocks import Block, BlockKind
 from knowledge.text import fold
 
 _ENTRY = re.compile(
-    r"^[\s　・･•●○*+\-]*(?P<title>\S.*?)(?P<leader>\t|[\s　|]+|[\s　]*[.．・…‥･·]{2,}[\s　]*)"
+    r"^[\s　・･•●○*+\-]*(?P<title>\S.*?)(?P<leader>\t|[\s　|]+|[\s　]*(?:[.．・…‥･·]{2,}|[\-‐–—―─]{3,})[\s　]*)"
     r"(?:[pP][.．]?)?[\s　\-－]*(?P<page>[0-9０-９]{1,4})[\s　\-－]*(?:ページ|頁)?[\s　|]*$"
 )
-_ROMAN_PAGE = re.compile(r"[.．・…‥･·]{3,}[\s　]*[ivxlⅰ-ⅻ]{1,6}[\s　]*$")
-_DOTS = re.compile(r"[.．・…‥･·]{3,}")
+_ROMAN_PAGE = re.compile(r"[.．・…‥･·\-‐–—―─]{3,}[\s　]*[ivxlⅰ-ⅻ]{1,6}[\s　]*$")
+_DOTS = re.compile(r"[.．・…‥･·\-‐–—―─]{3,}")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKERS = frozenset({"目次", "もくじ", "contents", "目次contents", "tableofcontents"})
 _FEWEST = 2

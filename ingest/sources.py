@@ -18,6 +18,11 @@ from knowledge.domain.wareki import periods_in
 from knowledge.text import fold
 
 _LONGEST_LINE = 60
+_DATED = re.compile(  # nothing but a date, and a word for what was done on it: no closing day, no opening of a portal
+    rf"(?:{EDITION.pattern})?[\s：:（(]*(?:令和|平成|R|H)?\s*[0-9０-９元]{{1,4}}\s*[年.．/]\s*[0-9０-９]{{1,2}}\s*(?:月|[.．/])?"
+    r"(?:\s*[0-9０-９]{1,2}\s*日?)?[）)]?\s*(?:[（(][日月火水木金土][)）])?"
+    r"\s*(?:公[表布開]|[策制改]定|改訂|更新|発[行表]|作成|現在|付け?|版)?[）)]?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,16 +95,20 @@ def _title(parsed: ParsedFile, outline: Outline, source_name: str) -> str:
 
 
 def _label(title: str, outline: Outline) -> str:
-    """The edition as printed: in the title, else in a short line before the first section."""
-    for line in (title, *_first_lines(outline)):
-        if found := EDITION.search(line):
-            return found[0].strip()
-    return ""
+    """The edition as printed: what the title says of it, and what a line before the first section begins with."""
+    found = [match[0].strip() for match in EDITION.finditer(title)]
+    for line in _first_lines(outline):
+        match = EDITION.match(line.strip("【（(［[〔 "))
+        if match and fold(match[0]) not in fold(" ".join(found)):
+            found.append(match[0].strip())
+            break
+    return " ".join(found)
 
 
 def _published(label: str, outline: Outline) -> date | None:
     """The day or month of the label, else the first one that stands by itself before the first section."""
-    return next((day for line in (label, *_first_lines(outline)) for day in _days(line)), None)
+    dated = (line for line in _first_lines(outline) if _DATED.match(line))
+    return next((day for line in (label, *dated) for day in _days(line)), None)
 
 
 def _days(text: str) -> Iterator[date]:

@@ -46,10 +46,13 @@ def _cover_lines(stated: Mapping[int, Block], units: Sequence[Unit], title: Coll
     cover = units[min(title)].block.page if title else None
     if cover is None or units[-1].block.page == cover:
         return []
+    usual = [block.size for block in stated.values() if block.page != cover]
     lines: list[int] = []
     for at, following in pairwise([*stated, len(units)]):
+        block = stated[at]
         text = [unit.block.text for unit in units[at + 1 : following] if unit.block.page == cover]
-        if stated[at].page == cover and mark_of(stated[at].text) not in NUMBERED and sum(map(len, text)) < _ABSTRACT:
+        unlike = not any(abs(block.size - size) <= _SAME for size in usual)
+        if block.page == cover and mark_of(block.text) not in NUMBERED and (unlike or sum(map(len, text)) < _ABSTRACT):
             lines.append(at)
     return lines
 

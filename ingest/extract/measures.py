@@ -3,9 +3,10 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from ingest.chunking import Piece
-from ingest.extract.labels import Field, label_of
+from ingest.extract.labels import Field, is_only_labels
 from ingest.extract.rates import rate_named_in, rate_under_label
 from ingest.extract.scopes import Scope, Value, scopes_of
 from ingest.extract.slices import search, stated
@@ -28,7 +29,11 @@ _NOTE_NAME = re.compile(
     r"(?P<name>.+?(?:措置|補助金?|交付金|交付税))(?=[をがにはも（(]|$)"
 )
 _NOTE_COSTS = re.compile(r"(?:が|は|、)(?P<costs>[^、。が]*?経費)")
-_GENERAL = re.compile(r"^(?:制度|事業|補助|支援|交付|措置|助成)?の?(?:概要|内容|要件|条件|対象|詳細)(?:について|等)?$")
+_CLOSES = re.compile(r"締め?切|期限|まで|[～〜~]")
+_LONGEST_NAME = 60
+_GENERAL = re.compile(
+    r"[｜|\s　]*(?:制度|事業|補助|支援|交付|措置|助成)?の?(?:概要|内容|要件|条件|対象|詳細)(?:について|等)?[｜|\s　]*$"
+)
 
 
 def measures_of(outline: Outline, pieces: Sequence[Piece]) -> tuple[Measure, ...]:
@@ -38,8 +43,9 @@ def measures_of(outline: Outline, pieces: Sequence[Piece]) -> tuple[Measure, ...
 
 def _measures(scope: Scope) -> Iterator[Measure]:
     rate, instrument = _rate(scope), _instrument(scope)
-    told = set(scope.fields) - {Field.RATE, Field.MONEY}
-    if (rate or instrument) and told and len(told) < len(scope.fields):
+    told = set(scope.fields) & {Field.COSTS, Field.RECIPIENTS, Field.PERIOD, Field.DEADLINE}
+    promised = rate or Field.RATE in scope.fields or (instrument and Field.MONEY in scope.fields)
+    if promised and (told or (rate and Field.LIMIT in scope.fields)):
         period, validity = _period(scope)
         for name, costs, recipients in _kinds(scope):
             yield _measure(
@@ -93,10 +99,14 @@ def _kinds(scope: Scope) -> Iterator[tuple[str, tuple[Stated, ...], Stated | Non
         groups.setdefault(mark["mark"] if mark else next(reversed(groups), ""), []).append(value)
     split = len(groups) > 1 and all(mark and mark in heading for mark in groups)
     if not split:
-        yield scope.row or words_of(heading), _all_stated(costs), _recipients(scope, costs)
+        yield _name(heading), _all_stated(costs), _recipients(scope, costs)
         return
     for item, values in groups.items():
         yield _name_of_item(heading, item), _all_stated(values), _recipients(scope, values)
+
+
+def _name(heading: str) -> str:
+    return re.sub(r"について$", "", words_of(heading).strip("｜| 　"))
 
 
 def _name_of_item(heading: str, mark: str) -> str:
@@ -108,8 +118,9 @@ def _name_of_item(heading: str, mark: str) -> str:
 
 def _heading(scope: Scope) -> str:
     """The innermost heading that names something, else the document's title."""
-    for heading in reversed(scope.path):
-        if not label_of(heading) and not _GENERAL.match(words_of(heading)):
+    for heading in (scope.name, *reversed(scope.path)):
+        words = words_of(heading)
+        if words and not is_only_labels(words) and not _GENERAL.match(words) and len(heading) <= _LONGEST_NAME:
             return heading
     return scope.piece.chunk.location.edition.document.title
 
@@ -131,9 +142,9 @@ def _recipients(scope: Scope, costs: Sequence[Value]) -> Stated | None:
 
 
 def _rate(scope: Scope) -> Rate | None:
-    for value in scope.fields.get(Field.RATE, []):
-        if found := rate_under_label(value):
-            return found
+    labelled = [rate for value in scope.fields.get(Field.RATE, []) if (rate := rate_under_label(value))]
+    if labelled:
+        return labelled[0]
     money = scope.fields.get(Field.MONEY, [])
     return next((found for value in money if (found := rate_named_in(value))), None)
 
@@ -143,23 +154,35 @@ def _instrument(scope: Scope) -> Stated | None:
         for value in scope.fields.get(name, []):
             if found := search(_INSTRUMENT, value.text):
                 return stated(found, value.piece)
-    named = search(_INSTRUMENT, scope.row or words_of(_heading(scope)))
+    named = search(_INSTRUMENT, words_of(_heading(scope)))
     return stated(named, scope.piece) if named else None
 
 
 def _period(scope: Scope) -> tuple[Stated | None, Validity]:
-    """The period of the measure, else the deadline for applying (a single day then is the last one)."""
-    for name in (Field.PERIOD, Field.DEADLINE):
-        for value in scope.fields.get(name, []):
-            words = stated(value.text.strip().split("\n")[0], value.piece)
-            if words is None:
-                continue
+    """The period of the measure, else the last day for applying."""
+    for value in scope.fields.get(Field.PERIOD, []):
+        if words := stated(value.text.strip().split("\n")[0], value.piece):
             readings = periods_in(words.text)
-            found: Validity = readings[0].validity if readings else UnknownPeriod()
-            if name is Field.DEADLINE and isinstance(found, Period) and found.starts == found.ends:
-                found = Period(ends=found.ends)
-            return words, found
-    return None, UnknownPeriod()
+            return words, readings[0].validity if readings else UnknownPeriod()
+    return _deadline(scope.fields.get(Field.DEADLINE, []))
+
+
+def _deadline(values: Sequence[Value]) -> tuple[Stated | None, Validity]:
+    """The latest of the days under 申請期限 or 公募期間; a single day is the last one for applying."""
+    latest: tuple[date, Stated, Period] | None = None
+    for at, value in enumerate(values):
+        words = stated(value.text.strip().split("\n")[0], value.piece)
+        if words is None or (at and not _CLOSES.search(value.label + words.text)):
+            continue
+        for reading in periods_in(words.text):
+            found = reading.validity
+            if isinstance(found, Period) and found.ends and (latest is None or found.ends > latest[0]):
+                period = Period(ends=found.ends) if found.starts == found.ends else found
+                latest = (found.ends, words, period)
+    if latest:
+        return latest[1], latest[2]
+    first = stated(values[0].text.strip().split("\n")[0], values[0].piece) if values else None
+    return first, UnknownPeriod()
 
 
 # --- notes ---------------------------------------------------------------------------------------------------------
@@ -175,7 +198,7 @@ def _in_notes(scope: Scope) -> Iterator[Measure]:
         readings = periods_in(note.text)
         yield _measure(
             scope,
-            name=name.replace("*", "") if name else words_of(_heading(scope)),
+            name=name.replace("*", "") if name else _name(_heading(scope)),
             recipients=stated(body, note.piece) if body else None,
             costs=_all_stated([Value(text=costs, piece=note.piece)] if costs else []),
             rate=rate,
