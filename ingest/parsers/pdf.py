@@ -20,7 +20,7 @@ from ingest.parsers.pdf_stated import Stated
 from knowledge.domain.publication import Notice
 from knowledge.errors import DamagedFile, EmptyFile, EncryptedFile, TextlessFile
 
-_FEWEST_HIDDEN = 2
+_FEWEST_HIDDEN = 5
 _MEANINGLESS = re.compile(
     r"microsoft\s|\.(?:docx?|xlsx?|pptx?|jtdc?|pdf|ai|indd|txt)$|untitled|無題|名称未設定|プレゼンテーション$|presentation"
     r"|スライド\s*\d*$|^(?:document|book|sheet|文書)\s*\d*$|^<[0-9a-f]+>$",

@@ -15,6 +15,7 @@ from ingest.parsers.pdf_tables import Row, Table
 
 def blocks_of_page(page: Page, body: Body, stated: Stated) -> Iterator[Block]:
     """The blocks of a page in reading order; text in another direction than most of it comes last."""
+    body = body.on(page)
     for layer in page.layers:
         for item in _with_titles(_paragraphs(layer), body):
             match item:

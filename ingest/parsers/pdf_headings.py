@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ingest.parsers.marks import SYMBOL, is_marked
@@ -18,6 +18,7 @@ _BIGGER = 1.12
 _MUCH_BIGGER = 1.3
 _MOST_LINES = 3
 _RARE = 0.1
+_A_PAGE_OF_TEXT = 200
 _SENTENCE = re.compile(r"[。、，,；;.をはがにでへ]$|。.|(?:ます|です|ました|ません|ください|である|している|された)$")
 _WORDS = re.compile(r"[ぁ-んァ-ヶ一-龠々]\W*[ぁ-んァ-ヶ一-龠々ー]|[A-Za-zＡ-Ｚａ-ｚ]{3}")
 _ADDRESS = re.compile(r"://|[0-9０-９]{2,4}[-－‐][0-9０-９]{2,4}[-－‐][0-9０-９]{3,4}")
@@ -56,6 +57,15 @@ class Body:
             names[other] += letters
         rare = frozenset(other for other, n in names.items() if n < _RARE * names.total())
         return cls(size=size, name=name, accents=rare)
+
+    def on(self, page: Page) -> "Body":
+        """The type of the text on one page, which may be bigger than elsewhere (様式 behind 条文)."""
+        sizes: Counter[float] = Counter()
+        for line in (line for layer in page.layers for line in layer.lines):
+            sizes[line.size] += len(line.text)
+        size, letters = max(sizes.items(), key=lambda item: item[1], default=(0.0, 0))
+        usual = size > self.size and letters >= max(_A_PAGE_OF_TEXT, 0.6 * sizes.total())
+        return replace(self, size=size) if usual else self
 
 
 T = TypeVar("T", float, str)

@@ -8,6 +8,7 @@ from ingest.parsers.pdf_paragraphs import Paragraph, is_contents_line
 from knowledge.text import fold
 
 _LONGEST = 100
+_LONGEST_LINE = 200  # with its leaders
 _SENTENCE = re.compile(r"[。、]$|。.")
 _CONTENTS = re.compile(r"(?:目次|もくじ|contents)(?:contents)?")
 _PAGE = re.compile(r"[\s　.．・…‥･·\-‐―─－_＿|]*[（(]?[pP]?[.．]?[\s　]*[0-9０-９]{1,4}[）)]?[\s　]*$")
@@ -24,6 +25,8 @@ class Stated:
 
     def note(self, text: str, page: int) -> None:
         """Takes in a line of the contents page: one with leaders, or any that ends with a number under 目次."""
+        if len(text) > _LONGEST_LINE:
+            return
         if _CONTENTS.fullmatch(fold(text)):
             self.contents_on = page
         elif is_contents_line(text) or (self.contents_on == page and _PAGE.search(text)):
@@ -33,9 +36,10 @@ class Stated:
 
     def level_of(self, paragraph: Paragraph, page: int) -> int:
         """The level that outline or tag give a paragraph, or 0; an entry is met once."""
-        text = fold(paragraph.text)
-        if _SENTENCE.search(paragraph.text) or len(text) > _LONGEST or is_contents_line(paragraph.text):
+        stated = paragraph.text
+        if len(stated) > _LONGEST or _SENTENCE.search(stated) or is_contents_line(stated):
             return 0
+        text = fold(stated)
         for at, entry in enumerate(self.entries):
             if entry.page == page and _is_same(entry.title, text):
                 del self.entries[at]
@@ -44,7 +48,9 @@ class Stated:
 
     def lists(self, paragraph: Paragraph, page: int) -> bool:
         """Whether the contents page names the paragraph."""
-        return page != self.contents_on and fold(paragraph.text) in self.titles
+        if not self.titles or page == self.contents_on or len(paragraph.text) > _LONGEST:
+            return False
+        return fold(paragraph.text) in self.titles
 
 
 def _is_same(title: str, text: str) -> bool:
