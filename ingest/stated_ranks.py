@@ -36,9 +36,8 @@ def stated_ranks(units: Sequence[Unit], entries: Collection[int], title: Collect
         return _by_level(stated, inner)
     ranks = {at: _lowest(block) if at in inner else _by_look(block, numbering) for at, block in stated.items()}
     ranks |= dict.fromkeys(_unnumbered_chapters(stated, numbering), (Style.NUMBER,))
-    for at in _listed_outside(entries, units):
-        ranks[at] = min(ranks[at], (min([*numbering, Style.NUMBER]),) if _numbered(entries, units) else (_ABOVE,))
-    return ranks
+    chapters = [rank for at, rank in ranks.items() if rank == (Style.NUMBER,) or at in _numbered(entries, units)]
+    return ranks | dict.fromkeys(_listed_outside(entries, units), min(chapters, default=(_ABOVE,)))
 
 
 def _cover_lines(stated: Mapping[int, Block], units: Sequence[Unit], title: Collection[int]) -> list[int]:
