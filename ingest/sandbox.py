@@ -117,13 +117,13 @@ def _child(path: Path, form: Format, memory_bytes: int, cpu_seconds: int, result
     _confine(resource.RLIMIT_CORE, 0)
     try:
         parsed = pickle.dumps(_parse(path, form), protocol=5)
-        if len(parsed) > result_bytes:
-            raise errors.TooLargeFile("the blocks have more bytes than allowed")  # noqa: TRY301
-        return parsed
     except errors.DocumentError as error:
         return pickle.dumps((type(error).__name__, error.what))
     except (MemoryError, RecursionError):
         return pickle.dumps((errors.TooLargeFile.__name__, "reading needs more memory than allowed"))
+    if len(parsed) > result_bytes:
+        return pickle.dumps((errors.TooLargeFile.__name__, "the blocks have more bytes than allowed"))
+    return parsed
 
 
 def _confine(what: int, most: int) -> None:

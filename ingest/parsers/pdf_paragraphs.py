@@ -16,7 +16,7 @@ from ingest.parsers.script import joined
 _DASH = re.compile(r"[–—\-＊*][\s　]*[^\s　0-9０-９]")
 _ITEM = (marks.SYMBOL, marks.CIRCLED, marks.BRACKETED, _DASH)
 _TITLE_MARK = re.compile(r"[■□◆◇★☆▼]")
-_LEADERS = re.compile(r"[.．・…‥･·\-‐―─－_＿]{4,}[\s　]*[（(P.]*[0-9０-９]+|[…‥]{2,}[\s　]*[0-9０-９]+")
+_LEADERS = re.compile(r"[.．・…‥･·\-‐―─－_＿]{4,300}[\s　]*[（(P.]*[0-9０-９]+|[…‥]{2,300}[\s　]*[0-9０-９]+")
 _ENDED = re.compile(r"[。！？!?：:][」』）)]*$")
 _CUT = re.compile(r"[、，をはがにへでのとも]$")
 _GOES_ON = re.compile(r"[をがはにへもとでや、。，．」』）)]")
@@ -91,7 +91,7 @@ def _goes_on(paragraph: Paragraph, line: Line, following: Line | Table | None) -
     last, size = paragraph.lines[-1], max(paragraph.size, line.size)
     if abs(line.size - last.size) > 0.12 * size + 0.1 or not _is_close(paragraph, line):
         return False
-    if is_contents_line(paragraph.text) or is_contents_line(line.text):
+    if is_contents_line(last.text) or is_contents_line(line.text):
         return False
     if line.is_note or (is_marked(line.text) and not _only_looks_marked(paragraph, line)):
         return False
