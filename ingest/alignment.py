@@ -11,12 +11,11 @@ from ingest.contents_page import Entry
 from ingest.extract.case_title import case_title
 from ingest.headings import is_inline_label
 from ingest.sharing import share
-from ingest.units import Unit
+from ingest.units import BREAK, Unit
 from knowledge.text import fold
 
 _ALIKE = 0.85
 _PREFIX = 8
-_BREAK = 2
 _FEWEST_JAPANESE = 4
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 _CONTINUES = re.compile(r"[\s*]*[※→⇒（(○・➤]|.*[：:]$", re.DOTALL)
@@ -110,6 +109,6 @@ def _topical(unit: Unit) -> str:
 def _may_begin(unit: Unit) -> bool:
     """Whether a slide may begin with the unit: after a break, with words of its own, not with a note or a field."""
     text = unit.block.text
-    if unit.block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or not (unit.before >= _BREAK or unit.edge):
+    if unit.block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or not (unit.before >= BREAK or unit.edge):
         return False
     return not _CONTINUES.match(text) and not is_inline_label(text) and len(_JAPANESE.findall(text)) >= _FEWEST_JAPANESE

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from ingest.alignment import Placement, align
 from ingest.blocks import Block, BlockKind, ParsedFile
+from ingest.candidates import Source
 from ingest.contents_page import Entry, contents_page
 from ingest.extract.case_title import case_title
 from ingest.headings import line_of
 from ingest.ranking import Heading, headings_of
 from ingest.stated_ranks import stated_ranks
 from ingest.title import title_at
-from ingest.units import Unit, opened, units_of
+from ingest.units import BREAK, Unit, opened, units_of
 from knowledge.domain.publication import Notice, Section
 
 _REFERENCE = re.compile(
@@ -73,15 +74,29 @@ def _front(units: Sequence[Unit], headings: Sequence[Heading], title: range) -> 
 def _parts(units: Sequence[Unit], headings: Sequence[Heading], certain: set[int]) -> Iterator[Part]:
     """Cuts the units at the headings and nests them by rank; `certain` are the entries that fill one page only."""
     path: tuple[Heading, ...] = ()
+    over = False  # the reference matter of the open case has been read
     for heading, following in zip(headings, [*headings[1:], None], strict=False):
-        path = (*(above for above in path if above.rank < heading.rank), heading)
+        path = tuple(above for above in path if above.rank < heading.rank)
+        if over and heading.rank[0] == Source.LOOK and units[heading.start].before >= BREAK:
+            path = path[: _case_in(path)]
+        path, over = (*path, heading), over and not case_title(heading.text)
         end = following.start if following else len(units)
         page = heading.page or next((above.page for above in path if above.page and above.start in certain), None)
-        back = _reference_matter(path, units, heading.content, end)
-        yield _part(path, page, units[heading.start : heading.content], units[heading.content : back])
-        if back < end:
-            case = next(k for k, above in enumerate(path) if case_title(above.text))
-            yield _part(path[: case + 1], page, (), units[back:end])
+        case = _case_in(path)
+        back, left = _reference_matter(units, range(heading.content, end)) if case < len(path) else (end, end)
+        own = back if case < len(path) - 1 else left
+        yield _part(path, page, units[heading.start : heading.content], units[heading.content : own])
+        if own < left:
+            yield _part(path[: case + 1], page, (), units[own:left])
+        if left < end:
+            path = path[:case]
+            yield _part(path, None, (), units[left:end])
+        over = case < len(path) and (over or back < end)
+
+
+def _case_in(path: Sequence[Heading]) -> int:
+    """The place of the case in a path; its length where there is none."""
+    return next((at for at, above in enumerate(path) if case_title(above.text)), len(path))
 
 
 def _part(path: Sequence[Heading], page: int | None, heading: Sequence[Unit], content: Sequence[Unit]) -> Part:
@@ -92,11 +107,15 @@ def _part(path: Sequence[Heading], page: int | None, heading: Sequence[Unit], co
     )
 
 
-def _reference_matter(path: Sequence[Heading], units: Sequence[Unit], start: int, end: int) -> int:
-    """Where 担当, 人口 and 関連URL begin at the end of a case: they belong to the case, not to its last subsection."""
-    if not any(case_title(above.text) for above in path[:-1]):
-        return end
-    return next((at for at in range(start, end) if _REFERENCE.match(units[at].block.text)), end)
+def _reference_matter(units: Sequence[Unit], span: range) -> tuple[int, int]:
+    """Where 担当, 人口 and 関連URL of a case begin, and where after a break something else begins behind them.
+
+    They belong to the case, not to its last subsection; what follows after a break belongs to it no more.
+    """
+    back = next((at for at in span if _REFERENCE.match(units[at].block.text)), span.stop)
+    after = (at for at in range(back + 1, span.stop) if units[at].before >= BREAK)
+    left = next((at for at in after if not _REFERENCE.match(units[at].block.text)), span.stop)
+    return back, left
 
 
 # --- what the contents page tells ----------------------------------------------------------------------------------

@@ -10,7 +10,8 @@ from ingest.headings import OPENERS, is_plain_title, style_of
 _PAGE_NUMBER = re.compile(
     r"[-‐–—－\s　]*(?:[pP][.．]?|page)?\s*[0-9０-９]{1,4}(?:\s*[/／]\s*[0-9０-９]{1,4})?\s*(?:ページ|頁)?[-‐–—－\s　]*"
 )
-LONG_GAP = 3
+BREAK = 2  # blank lines: something else may begin
+LONG_GAP = 3  # blank lines: a figure may have been lost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ _URL = re.compile(r"https?://[^\s<>（）()「」【】、。\"'|]+")
 _REFERENCE = re.compile(
     r"(?:担当|所管|問い?合わ?せ|連絡先|人口|URL|出典)[課部署局先元]{0,2}[\s　*]*(?:[（(][^）)]*[）)])?[\s　]*[：:|\t]|https?://"
 )
-_BREADCRUMB = re.compile(r"[<＜〈《]\s*(?:[0-9０-９]+[.．]?\s*)?(?P<chapter>[^>＞〉》]+)[>＞〉》]\s*(?P<rest>.*)$")
+_BREADCRUMB = re.compile(r"[<＜〈《]\s*[0-9０-９]+[.．]?\s*(?P<chapter>[^>＞〉》]+)[>＞〉》]\s*(?P<rest>.*)$")
 _STEP = re.compile(r"[①-⑳⑴-⒇]|[（(][0-9０-９]{1,2}[）)]|[＞>/／]")
 _MOST_LINES = 8
 _LONGEST_TITLE = 20

@@ -10,7 +10,7 @@ from ingest.headings import line_of
 from ingest.structure import Outline
 
 _NOTES = ("※", "＊", "(注", "（注")
-_LONGEST_TITLE = 40
+_LONGEST_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
