@@ -221,6 +221,6 @@ def test_headings_of_a_pdf_rank_by_type_size_and_keep_their_page() -> None:
 def test_what_follows_the_reference_matter_after_a_break_is_no_part_of_the_case() -> None:
     case = "1 予約を画面に移す【青葉県若草市】"
     more = "\n\n※出典：若草市\n\n\n県の手助け\n\n- 県が町を回る\n"
-    text = f"集\n\n{case}\n\n概要\n\n- 予約を移した\n\n【参考情報】 若草市人口：8.2万人\n\n関連URL：案内{more}"
+    text = f"事例集\n\n{case}\n\n概要\n\n- 予約を移した\n\n【参考情報】 若草市人口：8.2万人\n\n関連URL：案内{more}"
 
     assert _paths(outline_of(plain_file(text))) == [(case,), (case, "概要"), (case,), ("県の手助け",)]
