@@ -5,7 +5,7 @@ import re
 _N = r"[0-9０-９]"
 _KANJI_N = r"[0-9０-９一二三四五六七八九十百]"
 _ALPHABET = r"[ア-ンｱ-ﾝa-zA-Zａ-ｚivxⅰ-ⅹ一二三四五六七八九十]"
-_UNITS = r"[年月日時分秒人件円点回名社者本台個歳割倍万億兆%％]"
+UNITS = r"[年月日時分秒人件円点回名社者本台個歳割倍万億兆番号条項章節款頁種次%％]"
 
 # Geometric shapes, dingbats and other signs that serve as bullets, but no circled numbers.
 SYMBOL = re.compile(
@@ -14,8 +14,8 @@ SYMBOL = re.compile(
 CIRCLED = re.compile(r"[①-⓿❶-➓㋐-㋾]")
 BRACKETED = re.compile(rf"[（(](?:{_N}{{1,3}}|{_ALPHABET}{{1,3}})[）)]|{_N}{{1,2}}[)）]")
 NUMBERED = re.compile(
-    rf"{_N}{{1,3}}[.．、](?!{_N})|{_N}{{1,2}}(?:[.．\-－‐]{_N}{{1,2}})+(?!{_N}|[.．%％~～-]|{_UNITS})"
-    rf"|{_N}{{1,2}}[\s　]+(?!{_N}|{_UNITS})\S|(?:{_ALPHABET}|[一二三四五六七八九十]{{2,3}})[\s　.．、]|[Ⅰ-Ⅻ][.．、\s　]"
+    rf"{_N}{{1,3}}[.．、](?!{_N})|{_N}{{1,2}}(?:[.．\-－‐]{_N}{{1,2}})+(?!{_N}|[.．%％~～-]|{UNITS})"
+    rf"|{_N}{{1,2}}[\s　]+(?!{_N}|{UNITS})\S|(?:{_ALPHABET}|[一二三四五六七八九十]{{2,3}})[\s　.．、]|[Ⅰ-Ⅻ][.．、\s　]"
 )
 CHAPTER = re.compile(rf"第[\s　]*{_KANJI_N}+[\s　]*[編部章節款条項]")
 LABEL = re.compile(

@@ -16,6 +16,7 @@ from pypdfium2 import raw
 
 from ingest.parsers.pdf_frame import Frame
 
+GUESSED = "?"
 _SPACES = frozenset(map(ord, " \t\r\n\u00a0\u2002\u2003\u2009\u200b"))
 _WIDE_SPACE = 0x3000
 _SMALLEST = 2.0  # points; smaller type cannot be read
@@ -42,7 +43,10 @@ class Face(NamedTuple):
 
 
 class Character(NamedTuple):
-    """A character with its box on the page; a tuple, since a page has thousands. `space` is white space before it."""
+    """A character with its box on the page; a tuple, since a page has thousands.
+
+    `space` is the white space before it: none, " ", a full-width one, or GUESSED.
+    """
 
     text: str
     x0: float
@@ -84,7 +88,7 @@ def _read(textpage: raw.FPDF_TEXTPAGE, frame: Frame) -> Iterator[Character]:
         code = raw.FPDFText_GetUnicode(textpage, at)
         drawn = raw.FPDFText_GetTextObject(textpage, at)
         if not drawn or code in _SPACES or code == _WIDE_SPACE:
-            space = "\u3000" if code == _WIDE_SPACE else space or " "
+            space = _wider(space, code, is_drawn=bool(drawn))
             continue
         if not raw.FPDFText_GetLooseCharBox(textpage, at, into):
             continue
@@ -92,6 +96,13 @@ def _read(textpage: raw.FPDF_TEXTPAGE, frame: Frame) -> Iterator[Character]:
         box = frame.box(rect.left, rect.bottom, rect.right, rect.top)
         yield Character(_letter(code), *box, face, space, mark)
         space = ""
+
+
+def _wider(space: str, code: int, *, is_drawn: bool) -> str:
+    """The white space so far and one more; what PDFium adds by itself where it sees a gap is GUESSED."""
+    if code == _WIDE_SPACE:
+        return "\u3000"
+    return " " if is_drawn and space != "\u3000" else space or GUESSED
 
 
 def _letter(code: int) -> str:

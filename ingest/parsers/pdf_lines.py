@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.normalise import mend
-from ingest.parsers.marks import CIRCLED, SYMBOL
+from ingest.parsers.marks import CIRCLED, SYMBOL, UNITS
 from ingest.parsers.pdf_characters import Character, Face
 from ingest.parsers.pdf_frame import Corners
 from ingest.parsers.pdf_runs import Run
@@ -27,6 +27,10 @@ _LABEL = re.compile(
     r"|第[0-9０-９一二三四五六七八九十百]+[編部章節条項款]|[QAＱＡ][.．]?|注[0-9０-９]*)+"
 )
 _LATIN = re.compile(r"[\x21-\x7e\u00c0-\u024f]")
+_NUMBER = re.compile(
+    r"[0-9０-９]{1,2}(?:[.．\-－][0-9０-９]{1,2})*[.．]?|[（(][0-9０-９]{1,2}[)）]|(?:ステップ|フェーズ)[0-9０-９]"
+)
+_MAY_FOLLOW_A_FIGURE = re.compile(rf"{UNITS}|[ぁ-んー～\W]")
 _FIGURE = re.compile(r"[\d,.]")
 _RUBY = re.compile(r"[ぁ-んァ-ヶー・ 　]+")
 _RUBY_SIZE = 0.62
@@ -153,13 +157,14 @@ def _main_face(characters: Sequence[Character]) -> Face:
 
 def _text(characters: Sequence[Character]) -> str:
     tracking = _tracking(characters)
-    parts = [characters[0].text]
+    text = characters[0].text
     for before, character in pairwise(characters):
         gap = character.x0 - before.x1
         if gap > 0.1 * character.face.size or character.space:
-            parts.append(_space(before, character, gap - tracking))
-        parts.append(character.text)
-    return "".join(parts)
+            space = _space(before, character, gap - tracking)
+            text += space or _space_after_number(text, character, gap)
+        text += character.text
+    return text
 
 
 def _tracking(characters: Sequence[Character]) -> float:
@@ -182,6 +187,17 @@ def _space(before: Character, character: Character, gap: float) -> str:
     if gap > _WIDE_SPACE * size or (character.space == "\u3000" and gap > 0.4 * size):
         return " " if _LATIN.match(character.text) or _LATIN.match(before.text) else "\u3000"
     return ""
+
+
+def _space_after_number(text: str, character: Character, gap: float) -> str:
+    """Behind the number of a heading a space counts (1.1 ねらい): it parts number and words.
+
+    Where it was not typed but only seen as a gap, it may also be autospacing, as in 12の or 令和7年.
+    """
+    if gap < 0.15 * character.face.size or not _NUMBER.fullmatch(text):
+        return ""
+    typed = character.space == " "
+    return " " if typed or (character.space and not _MAY_FOLLOW_A_FIGURE.match(character.text)) else ""
 
 
 def _without_ruby(lines: list[Line]) -> list[Line]:

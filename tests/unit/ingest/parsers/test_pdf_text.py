@@ -222,3 +222,13 @@ def test_a_page_whose_font_hides_its_characters_is_reported_and_left_out(read: R
     parsed = read(Pdf(pages=[BODY, [Text(x=60, y=100, text="ABCDEFGH" * 8, font="Mapless")]]))
     assert {block.page for block in parsed.blocks} == {1}
     assert [notice.page for notice in parsed.notices] == [2]
+
+
+def test_a_gap_behind_the_number_of_a_heading_is_a_space_and_behind_a_figure_it_is_not(read: Read) -> None:
+    marks = [
+        *[Text(x=60, y=100, text="1"), Text(x=68, y=100, text="窓口の改革"), Text(x=60, y=300, text="12")],
+        *[Text(x=73, y=300, text="件の手続を見直した。"), *BODY],
+    ]
+    texts = _texts(read(Pdf(pages=[marks])))
+    assert texts[0] == "1 窓口の改革"
+    assert texts[-1] == "12件の手続を見直した。"
