@@ -71,10 +71,10 @@ def _read(document: pypdfium2.PdfDocument) -> tuple[list[Page], list[int], State
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
+            pages.append(read_page(page, number))
         except pypdfium2.PdfiumError:
             unreadable.append(number)
             continue
-        pages.append(read_page(page, number))
         if tagged and (marks := heading_marks(page)):
             stated.marks[number] = marks
         page.close()
