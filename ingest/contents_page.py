@@ -59,27 +59,32 @@ def contents_page(blocks: Sequence[Block]) -> ContentsPage:
 def _run(blocks: Sequence[Block], start: int, *, marked: bool) -> tuple[int, list[Entry]]:
     """The entries from `start` on and the index behind the last of them; one stray line between them passes.
 
-    With dot leaders a page number may be wrong or cut; without, the numbers have to ascend.
+    With leaders a page number may be wrong or cut; without, the numbers have to ascend and nothing may come between.
     """
     found: list[Entry] = []
     at = end = start
     strays = 0
-    while at < len(blocks) and strays < 2:
+    while at < len(blocks) and strays < 2 and not _repeats(blocks[at], found):
         block = blocks[at]
         entries = _entries(block)
         dotted = all(_DOTS.search(line) for line in block.text.split("\n") if line.strip())
+        follows = marked and (not strays or "\t" in block.text) and _ascending([*found[-1:], *entries])
         if block.kind is BlockKind.GAP:
-            at += 1
-            continue
-        if (marked or found) and not _lines(block):
+            pass
+        elif (marked or found) and not _lines(block):
             end = at + 1
-        elif entries and (dotted or (marked and _ascending([*found[-1:], *entries]))):
+        elif entries and (dotted or follows):
             found.extend(entries)
             end, strays = at + 1, 0
         else:
             strays += 1 if (found or marked) and len(block.text) < _SHORT else 2
         at += 1
     return end, found
+
+
+def _repeats(block: Block, entries: Sequence[Entry]) -> bool:
+    """Whether the block is the title line of an entry: the body has begun."""
+    return block.kind is not BlockKind.GAP and _bare(block.text) in {_bare(entry.title) for entry in entries}
 
 
 def _entries(block: Block) -> list[Entry]:
