@@ -48,12 +48,18 @@ def align(entries: Sequence[Entry], units: Sequence[Unit]) -> tuple[Placement, .
 # --- title lines ---------------------------------------------------------------------------------------------------
 def _anchors(entries: Sequence[Entry], units: Sequence[Unit]) -> dict[int, int]:
     """Entry → unit of its title line: the best set of likenesses that keeps the order (weighted increasing run)."""
+    titles = [_bare(entry.title) for entry in entries]
+    longest = 2 * max((len(entry.title) for entry in entries), default=0)
+    lines = {
+        u: _bare(unit.block.text)
+        for u, unit in enumerate(units)
+        if unit.block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and len(unit.block.text) <= longest
+    }
     pairs = [
         (e, u, likeness)
-        for u, unit in enumerate(units)
-        if unit.block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
-        for e, entry in enumerate(entries)
-        if (likeness := _likeness(entry.title, unit.block.text))
+        for u, line in lines.items()
+        for e, title in enumerate(titles)
+        if (likeness := _likeness(title, line))
     ]
     best: list[tuple[float, int]] = []  # per pair: weight of the best run that ends here, and the pair before
     for e, u, likeness in pairs:
@@ -68,9 +74,8 @@ def _anchors(entries: Sequence[Entry], units: Sequence[Unit]) -> dict[int, int]:
     return anchors
 
 
-def _likeness(title: str, text: str) -> float:
-    """How like a title a block of the body is, 0 or .85..1; marks do not count, and a cut-off title is alike."""
-    wanted, line = _bare(title), _bare(text)
+def _likeness(wanted: str, line: str) -> float:
+    """How like a title a line of the body is, 0 or .85..1; marks do not count, and a cut-off title is alike."""
     if not wanted or not 0.5 * len(wanted) <= len(line) <= 1.5 * len(wanted):
         return 0.0
     shorter = min(len(wanted), len(line))

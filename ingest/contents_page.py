@@ -18,6 +18,8 @@ _MARKERS = frozenset({"目次", "もくじ", "contents", "目次contents", "tabl
 _FEWEST = 2
 _FEWEST_UNMARKED = 4
 _SHORT = 60
+_LONGEST_WORD = 24
+_LONGEST_ENTRY = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,9 @@ def contents_page(blocks: Sequence[Block]) -> ContentsPage:
     at = 0
     while at < len(blocks):
         alone, opens = _is_marker(blocks[at]), _opens_with_marker(blocks[at])
+        if not (alone or opens or _DOTS.search(blocks[at].text)):
+            at += 1
+            continue
         start = at + 1 if alone else at
         end, found = _run(blocks, start, marked=alone or opens)
         if len(found) >= (_FEWEST if alone or opens else _FEWEST_UNMARKED):
@@ -92,7 +97,7 @@ def _entries(block: Block) -> list[Entry]:
     entries: list[Entry] = []
     pending = ""
     for line in _lines(block):
-        match = _ENTRY.match(pending + line)
+        match = _ENTRY.match(pending + line) if len(pending + line) <= _LONGEST_ENTRY else None
         if match is None:
             pending += line.strip()
             continue
@@ -104,8 +109,8 @@ def _entries(block: Block) -> list[Entry]:
 def _lines(block: Block) -> list[str]:
     if block.kind is BlockKind.GAP:
         return []
-    lines = [line for line in block.text.split("\n") if line.strip() and fold(line) not in _MARKERS]
-    return [line for line in lines if not _ROMAN_PAGE.search(line)]
+    lines = [line for line in block.text.split("\n") if line.strip() and not _is_word_for_it(line)]
+    return [line for line in lines if len(line) > _LONGEST_ENTRY or not _ROMAN_PAGE.search(line)]
 
 
 def _ascending(entries: Sequence[Entry]) -> bool:
@@ -131,8 +136,12 @@ def _bare(line: str) -> str:
 
 # --- the word 目次 -------------------------------------------------------------------------------------------------
 def _is_marker(block: Block) -> bool:
-    return block.kind is not BlockKind.GAP and fold(block.text.strip("#")) in _MARKERS
+    return block.kind is not BlockKind.GAP and _is_word_for_it(block.text)
 
 
 def _opens_with_marker(block: Block) -> bool:
-    return block.kind is not BlockKind.GAP and fold(block.text.split("\n")[0].strip("#")) in _MARKERS
+    return block.kind is not BlockKind.GAP and _is_word_for_it(block.text.split("\n")[0])
+
+
+def _is_word_for_it(line: str) -> bool:
+    return len(line) <= _LONGEST_WORD and fold(line.strip("#")) in _MARKERS

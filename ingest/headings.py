@@ -81,7 +81,9 @@ def line_of(text: str) -> str:
 def style_of(text: str) -> Style | None:
     """The style of a marked heading on one line; ``None`` for a line without a mark or one too long to be a title."""
     line = line_of(text)
-    if not line or len(fold(line)) > _LONGEST or is_inline_label(line) or EDITION.fullmatch(line.strip("【】（）()")):
+    if not line or _is_longer(line, _LONGEST):
+        return None
+    if is_inline_label(line) or EDITION.fullmatch(line.strip("【】（）()")):
         return None
     if _NO_HEADING.search(line) and not _ASKS.search(line):
         return None
@@ -90,6 +92,11 @@ def style_of(text: str) -> Style | None:
     if "。" in line or _UNFINISHED.search(_OPEN_BRACKETS.sub("", line)):
         return None
     return mark_of(line)
+
+
+def _is_longer(line: str, most: int) -> bool:
+    """Whether a line has more than so many characters, blanks and marks of emphasis not counted."""
+    return len(line) > 2 * most or len(fold(line)) > most
 
 
 def mark_of(text: str) -> Style | None:
@@ -101,7 +108,7 @@ def mark_of(text: str) -> Style | None:
 def is_plain_title(text: str) -> bool:
     """Whether a line without any mark could be a title: short, nominal, no sentence, no value, no bullet."""
     line = line_of(text)
-    if not 2 <= len(fold(line)) <= _LONGEST_PLAIN or _NO_HEADING.search(line) or _BULLETED.match(line):
+    if len(line) < 2 or _is_longer(line, _LONGEST_PLAIN) or _NO_HEADING.search(line) or _BULLETED.match(line):
         return False
     if is_inline_label(line) or EDITION.fullmatch(line) or _DATED.match(line):
         return False

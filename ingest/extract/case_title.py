@@ -26,6 +26,8 @@ class CaseTitle:
 
 def case_title(text: str) -> CaseTitle | None:
     """Reads a title line of a case; a body in round brackets counts only where the line calls itself a case."""
+    if len(text) > 2 * _LONGEST:
+        return None
     line = " ".join(part.strip() for part in text.split("\n") if part.strip())
     end = _CORNER.search(line) or (_ROUND.search(line) if _CALLED_CASE.match(line) else None)
     if end is None or len(line) > _LONGEST or "。" in line or _ANY_BODY.fullmatch(end["body"]):

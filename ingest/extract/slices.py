@@ -11,9 +11,12 @@ _BULLET = re.compile(r"^(?:[\s　]+|[-+*][\s　]+|[・✓✔➤▶:：])+|[\s　
 
 def search(pattern: re.Pattern[str], text: str, group: int | str = 0) -> str | None:
     """The slice of `text` that `pattern` finds once marks of emphasis are overlooked, or ``None``."""
-    kept = [at for at, _ in enumerate(text)]
+    kept: list[int] = []
+    end = 0
     for mark in _MARKS.finditer(text):
-        kept = [at for at in kept if not mark.start() <= at < mark.end()]
+        kept.extend(range(end, mark.start()))
+        end = mark.end()
+    kept.extend(range(end, len(text)))
     match = pattern.search("".join(text[at] for at in kept))
     if match is None or match.start(group) == match.end(group):
         return None

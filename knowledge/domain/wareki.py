@@ -14,7 +14,8 @@ _TO = re.compile(rf"{_CLOCK}\s*(?:から|より|~|-|・(?=\s*(?:\d|[一二三四
 _UNTIL = re.compile(rf"{_CLOCK}\s*(?:まで|迄|以前)")
 _FROM = re.compile(rf"{_CLOCK}\s*(?:から|より|以降|以後|以来|~(?!\s*\d))")
 _LASTS = re.compile(rf"\s*の?\s*(?P<count>{NUMBER})\s*(?:(?P<years>(?:か|カ|ヶ|箇)?年)間?|(?:か|カ|ヶ|箇)月間?)")
-_WAVE_BEFORE = re.compile(r"~\s*$")
+
+_NEAR = 4  # characters: a ～ before a date may have blanks behind it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +39,8 @@ def _readings(text: str) -> Iterator[Reading]:
     while found := find_point(plain, at):
         start, first = found
         period, end = _range(plain, first) or _open(plain, start, first) or _single(first)
-        if period and period.starts is None and (wave := _WAVE_BEFORE.search(plain, at, start)):
-            start = wave.start()
+        if period and period.starts is None and (wave := _wave_before(plain, start)) >= at:
+            start = wave
         if period:
             yield Reading(start=start, end=end, text=text[start:end], validity=period)
         at = max(end, start + 1)
@@ -74,7 +75,7 @@ def _range(plain: str, first: Point) -> _Extent | None:
 def _open(plain: str, start: int, first: Point) -> _Extent | None:
     """令和7年度まで, ～令和7年度, 令和5年4月以降, R4～: one end is open."""
     until = _UNTIL.match(plain, first.end)
-    if until or _WAVE_BEFORE.search(plain, 0, start):
+    if until or _wave_before(plain, start) >= 0:
         days = first.days(Grain.YEAR)
         return (Period(ends=days[1]) if days else None), until.end() if until else first.end
     since = _FROM.match(plain, first.end)
@@ -82,6 +83,12 @@ def _open(plain: str, start: int, first: Point) -> _Extent | None:
         return None
     days = first.days(Grain.YEAR)
     return (Period(starts=days[0]) if days else None), since.end()
+
+
+def _wave_before(plain: str, start: int) -> int:
+    """Where a ～ stands right before `start`, or -1."""
+    before = plain[max(0, start - _NEAR) : start].rstrip()
+    return start - min(start, _NEAR) + len(before) - 1 if before.endswith("~") else -1
 
 
 def _single(first: Point) -> _Extent:

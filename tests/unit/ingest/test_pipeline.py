@@ -55,3 +55,19 @@ def test_a_section_that_goes_on_after_a_subsection_is_listed_once() -> None:
         "1 予約を移す【青葉県若草市】",
         "概要",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "目次\n\n" + "." * 50_000,
+        "あ" * 100_000,
+        "【" * 20_000,
+        "補助率：" + "**あ**" * 20_000,
+        "目次\n\n" + "\n".join(f"・ 章{n}の題\t{n}" for n in range(100)) + "\n\n\n\n段落が続く\n" * 300,
+        "\n\n".join(f"{n % 50}. 見出し\n\n本文です。" for n in range(1_000)),
+    ],
+    ids=["dots", "one line", "brackets", "stars", "contents", "headings"],
+)
+def test_odd_texts_are_read_in_time_proportional_to_their_length(text: str) -> None:
+    assert published(plain_file(text)).edition.document.title
