@@ -47,7 +47,7 @@ def outline_of(parsed: ParsedFile) -> Outline:
     units = units_of(blocks, contents.blocks)
     placements = align(contents.entries, units)
     title = title_at(units, {placed.at for placed in placements})
-    stated = parsed.pages > 0 or any(block.kind is BlockKind.HEADING for block in blocks)
+    stated = any(block.kind is BlockKind.HEADING or block.size for block in blocks)
     if stated:  # the contents page then only confirms headings; places and pages are the format's own
         ranks = stated_ranks(units, {placed.at for placed in placements if placed.printed}, title)
         placements = ()

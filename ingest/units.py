@@ -42,6 +42,8 @@ def units_of(blocks: Sequence[Block], left_out: Collection[int]) -> tuple[Unit, 
             edge = True
             units[-1:] = [replace(unit, edge=True) for unit in units[-1:]]
         elif block.text.strip():
+            if units and block.page != units[-1].block.page and not block.size:
+                gap = max(gap, LONG_GAP)  # a form feed
             units[-1:] = [replace(unit, after=gap) for unit in units[-1:]]
             units.append(Unit(block=block, before=gap, edge=edge))
             gap, edge = 0, False

@@ -1,5 +1,7 @@
 """Blocks become sections: by the contents page, by the parser's headings, by the look of the lines."""
 
+from dataclasses import replace
+
 from ingest.blocks import Block, BlockKind, ParsedFile
 from ingest.structure import Outline, outline_of
 from tests.unit.ingest.reading import markdown_file, plain_file
@@ -224,3 +226,15 @@ def test_what_follows_the_reference_matter_after_a_break_is_no_part_of_the_case(
     text = f"事例集\n\n{case}\n\n概要\n\n- 予約を移した\n\n【参考情報】 若草市人口：8.2万人\n\n関連URL：案内{more}"
 
     assert _paths(outline_of(plain_file(text))) == [(case,), (case, "概要"), (case,), ("県の手助け",)]
+
+
+def test_slides_parted_by_form_feeds_have_their_own_pages() -> None:
+    text = "山の町の資料\n\x0c春の支度\n\n土を耕す。\n\n道具\n\n- 鍬\n\x0c秋の収穫\n\n稲を刈る。\n"
+
+    outline = outline_of(replace(plain_file(text), pages=3))
+
+    assert [(part.section.heading_path, part.section.page) for part in outline.parts] == [
+        (("春の支度",), 2),
+        (("道具",), 2),
+        (("秋の収穫",), 3),
+    ]
