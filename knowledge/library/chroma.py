@@ -5,6 +5,7 @@ other goes on with an old index, or crashes reading the new one (docs/decisions 
 """
 
 import contextlib
+import logging
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -15,18 +16,27 @@ from knowledge.library.derived import DerivedFolders
 from knowledge.library.embedding import Vectors2D
 from knowledge.library.vectors import Face, LoadVectors, Neighbour
 
+_log = logging.getLogger(__name__)
 _SQLITE = "chroma.sqlite3"
 _AT_ONCE = 5000  # Chroma takes 5,461
 _STALE_SHARE = 0.3  # of removed vectors, beyond which an index is made anew instead of from the one before
 _HNSW = {"space": "cosine", "max_neighbors": 32, "ef_construction": 200, "ef_search": 200, "sync_threshold": 2}
 
 
+class DamagedIndex(Exception):
+    """A folder does not hold what it should."""
+
+
 class ChromaIndex:
     """Reads one folder; its two collections show the two faces of every chunk."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, size: int) -> None:
         self._client: Any = _client(folder)
-        self._collections = {face: self._client.get_collection(face.value, embedding_function=None) for face in Face}
+        try:
+            self._collections = {face: _whole(self._client, face, size) for face in Face}
+        except Exception:
+            self._client.close()
+            raise
 
     def nearest(self, face: Face, vector: Vectors2D, limit: int) -> list[Neighbour]:
         """The nearest to one query vector, nearest first, at most `limit`."""
@@ -50,8 +60,16 @@ class ChromaIndexes:
         self._folders = DerivedFolders(folder)
 
     def open(self, mark: str, fingerprints: Sequence[str], load: LoadVectors) -> ChromaIndex:
-        """The index of the state called `mark`; made where it is missing."""
-        return ChromaIndex(self._folder(mark, fingerprints, load))
+        """The index of the state called `mark`; made where it is missing, made anew where it is not whole."""
+        from chromadb.errors import ChromaError  # noqa: PLC0415 - loads with the vendor
+
+        size = len(set(fingerprints))
+        try:
+            return ChromaIndex(self._folder(mark, fingerprints, load), size=size)
+        except (ChromaError, DamagedIndex) as error:
+            _log.warning("vector index damaged, made anew: %s", type(error).__name__)
+            self._folders.drop(mark)
+            return ChromaIndex(self._folder(mark, fingerprints, load), size=size)
 
     def make(self, mark: str, fingerprints: Sequence[str], load: LoadVectors) -> None:
         """Makes the index where it is missing, so that the next `open` is quick."""
@@ -70,8 +88,7 @@ def _write(folder: Path, before: Path | None, fingerprints: Sequence[str], load:
     """Makes an index out of the one before where they share most, else from nothing."""
     wanted = set(fingerprints)
     if before is not None:
-        with contextlib.suppress(FileNotFoundError):  # another process has just cleared it away
-            _copy(before, folder)
+        _copy(before, folder)
     client = _client(folder)
     try:
         for face in Face:
@@ -85,12 +102,29 @@ def _write(folder: Path, before: Path | None, fingerprints: Sequence[str], load:
 
 def _copy(before: Path, folder: Path) -> None:
     """Copies a folder that others may be opening: they write a little into its SQLite file, never into its vectors."""
-    shutil.copytree(before, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(f"{_SQLITE}*"))
-    with (
-        contextlib.closing(sqlite3.connect(before / _SQLITE)) as source,
-        contextlib.closing(sqlite3.connect(folder / _SQLITE)) as copy,
-    ):
-        source.backup(copy)
+    try:
+        shutil.copytree(before, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(f"{_SQLITE}*"))
+        with (
+            contextlib.closing(sqlite3.connect(f"{(before / _SQLITE).resolve().as_uri()}?mode=rw", uri=True)) as source,
+            contextlib.closing(sqlite3.connect(folder / _SQLITE)) as copy,
+        ):
+            source.backup(copy)
+    except (OSError, sqlite3.OperationalError):  # it has just been cleared away: begin with nothing
+        shutil.rmtree(folder)
+        folder.mkdir()
+
+
+def _whole(client: Any, face: Face, size: int) -> Any:
+    """A collection that holds `size` vectors, loaded into memory at once: from then on its files are not needed."""
+    collection = client.get_collection(face.value, embedding_function=None)
+    if size:
+        some = collection.get(limit=1, include=["embeddings"])["embeddings"]
+        found = collection.query(query_embeddings=some, n_results=1, include=["distances"])["ids"] if len(some) else []
+        if not found or not found[0]:
+            raise DamagedIndex
+    if collection.count() != size:
+        raise DamagedIndex
+    return collection
 
 
 def _prepared(client: Any, face: Face, wanted: set[str]) -> tuple[Any, set[str]]:

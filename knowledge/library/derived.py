@@ -4,6 +4,7 @@ A folder is named after what it holds, so any process may use one that another h
 nothing that could be mistaken for a whole one.
 """
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -37,11 +38,12 @@ class DerivedFolders:
         return max(self._whole(), key=_made_at, default=None)
 
     def drop(self, mark: str) -> None:
-        """Forgets a folder that turned out to be damaged."""
+        """Forgets a folder: under its name it is whole to the last."""
         folder = self._root / mark
         if folder.is_dir():
             aside = Path(tempfile.mkdtemp(prefix=_MAKING, dir=self._root))
-            folder.rename(aside / mark)
+            with contextlib.suppress(FileNotFoundError):  # another process was quicker
+                folder.rename(aside / mark)
             shutil.rmtree(aside, ignore_errors=True)
 
     def keep_only(self, mark: str) -> None:
@@ -49,7 +51,9 @@ class DerivedFolders:
         others = sorted((folder for folder in self._whole() if folder.name != mark), key=_made_at)
         youngest = _made_at(self._root / mark) if (self._root / mark).is_dir() else 0.0
         half_made = [folder for folder in self._root.glob(f"{_MAKING}*") if _made_at(folder) < youngest]
-        for folder in (*others[:-1], *half_made):
+        for folder in others[:-1]:
+            self.drop(folder.name)
+        for folder in half_made:
             shutil.rmtree(folder, ignore_errors=True)
 
     def _make(self, folder: Path, fill: Callable[[Path], None]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from knowledge.domain.case import Case
 from knowledge.domain.document import Chunk, Edition
@@ -16,10 +17,11 @@ from knowledge.library.indexes import Indexes
 from knowledge.library.kept_vectors import KeptVectors
 from knowledge.library.shelving import Shelving
 from knowledge.library.vectors import Face
-from knowledge.library.view import Views
+from knowledge.library.view import View, Views
 from knowledge.library.words import Words
 from knowledge.library.writing import WritingLock
 
+_T = TypeVar("_T")
 _AT_ONCE = 64  # chunks embedded between two writes: what a killed run may have to do again
 
 
@@ -61,46 +63,29 @@ class Library:
     # --- reading ---------------------------------------------------------------------------------------------------
     def size(self) -> int:
         """How many chunks are current."""
-        with self._views.current() as view:
-            return view.size()
+        return self._read(View.size)
 
     def editions(self) -> tuple[Edition, ...]:
         """The current edition of every document, by title."""
-        with self._views.current() as view:
-            return view.editions()
+        return self._read(View.editions)
 
     def nearest(self, face: Face, vector: Vectors2D, limit: int) -> list[Hit]:
         """Current chunks by cosine similarity to one query vector, best first."""
-        with self._views.current() as view:
-            if not view.size():
-                return []
-            found = view.vectors().nearest(face, vector, min(limit, view.size()))
-            hits = [
-                Hit(chunk_id=chunk_id, score=neighbour.similarity)
-                for neighbour in found
-                for chunk_id in view.chunk_ids(neighbour.fingerprint)
-            ]
-        return hits[:limit]
+        return self._read(lambda view: _nearest(view, face, vector, limit))
 
     def matching(self, tokens: Sequence[str], limit: int) -> list[Hit]:
         """Current chunks by BM25 over their tokens, best first."""
-        with self._views.current() as view:
-            if not view.size():
-                return []
-            matches = view.keywords().matching(tokens, limit)
-            return [Hit(chunk_id=view.chunk_id(match.number), score=match.score) for match in matches]
+        return self._read(lambda view: _matching(view, tokens, limit))
 
     def document_frequency(self, tokens: Iterable[str]) -> dict[str, int]:
         """In how many current chunks each token stands; 0 for unknown ones."""
-        with self._views.current() as view:
-            if not view.size():
-                return dict.fromkeys(tokens, 0)
-            return {token: view.keywords().frequency(token) for token in tokens}
+        wanted = tuple(tokens)
+        return self._read(lambda view: {token: view.frequency(token) for token in wanted})
 
     def chunks(self, ids: Iterable[str]) -> dict[str, Chunk]:
         """Chunks by id; current ones and, for citations of older answers, kept ones of retired editions."""
-        with self._views.current() as view:
-            return view.chunks(ids)
+        wanted = tuple(ids)
+        return self._read(lambda view: view.chunks(wanted))
 
     def section(self, chunk: Chunk) -> tuple[Chunk, ...]:
         """The chunks of the same edition and heading path as `chunk`, in reading order."""
@@ -108,13 +93,11 @@ class Library:
 
     def cases(self) -> tuple[Case, ...]:
         """The cases of all current editions."""
-        with self._views.current() as view:
-            return view.cases()
+        return self._read(View.cases)
 
     def measures(self) -> tuple[Measure, ...]:
         """The measures of all current editions."""
-        with self._views.current() as view:
-            return view.measures()
+        return self._read(View.measures)
 
     def current_edition(self, document_id: str) -> Edition | None:
         """The current edition of a document, or ``None`` where it has not been published."""
@@ -187,8 +170,36 @@ class Library:
         """Gives back what is held open."""
         self._views.close()
 
+    def _read(self, ask: Callable[[View], _T]) -> _T:
+        """Asks the current view; what fails because the view was cleared away meanwhile is asked of the next one."""
+        while True:
+            with self._views.current() as view:
+                try:
+                    return ask(view)
+                except Exception:
+                    if view.shelf.generation == self._catalog.generation():
+                        raise
+
     def _missing(self, edition_id: str) -> list[Chunk]:
         """The chunks of a staged edition that lack a vector, one for each fingerprint."""
         chunks = {chunk.fingerprint: chunk for chunk in self._catalog.chunks_of(self._shelving.staged(edition_id))}
         missing = {fingerprint for face in Face for fingerprint in self._kept.missing(face, list(chunks))}
         return [chunk for fingerprint, chunk in chunks.items() if fingerprint in missing]
+
+
+def _nearest(view: View, face: Face, vector: Vectors2D, limit: int) -> list[Hit]:
+    if not view.size():
+        return []
+    hits = [
+        Hit(chunk_id=chunk_id, score=neighbour.similarity)
+        for neighbour in view.vectors().nearest(face, vector, min(limit, view.size()))
+        for chunk_id in view.chunk_ids(neighbour.fingerprint)
+    ]
+    return hits[:limit]
+
+
+def _matching(view: View, tokens: Sequence[str], limit: int) -> list[Hit]:
+    if not view.size():
+        return []
+    matches = view.keywords().matching(tokens, limit)
+    return [Hit(chunk_id=view.chunk_id(match.number), score=match.score) for match in matches]

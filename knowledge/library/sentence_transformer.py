@@ -26,6 +26,9 @@ _PROMPTS = (
     ("e5", ("query: ", "passage: ")),
     ("glucose-base-ja-v2", ("query: ", "passage: ")),
 )
+# Models trained with a low temperature crowd their cosines together; others use more of the range.
+_SPREADS = (("e5", (0.75, 0.95)),)
+_USUAL_SPREAD = (0.2, 0.9)
 
 
 def open_sentence_transformer(model: str, *, models: Path) -> "SentenceTransformerEmbedder":
@@ -54,6 +57,11 @@ class SentenceTransformerEmbedder:
     def dimension(self) -> int:
         """How many floats a vector has."""
         return bundled_model.DIMENSION if self._source is None else self._model().dimension
+
+    @property
+    def spread(self) -> tuple[float, float]:
+        """Where the cosines of this family of models lie."""
+        return next((spread for part, spread in _SPREADS if part in self.name.lower()), _USUAL_SPREAD)
 
     def passages(self, texts: Sequence[str]) -> Vectors2D:
         """Texts of the library → array (len(texts), dimension), in the given order."""

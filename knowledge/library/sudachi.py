@@ -86,7 +86,7 @@ def _rule_of(kind: str, group: str, form: str) -> _Kept:
             return _Kept.NEVER
         case "名詞", "普通名詞", _:
             return _Kept.BUT_FORMAL
-        case ("名詞" | "形状詞", _, _) | ("動詞" | "形容詞", "一般", _) :
+        case ("名詞" | "形状詞", _, _) | ("動詞" | "形容詞", "一般", _):
             return _Kept.ALWAYS
         case ("記号" | "補助記号", _, _):
             return _Kept.IN_LETTERS

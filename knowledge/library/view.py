@@ -82,6 +82,10 @@ class View:
                 self._keywords = self._indexes.keywords(self.shelf)
             return self._keywords
 
+    def frequency(self, token: str) -> int:
+        """In how many chunks the token stands."""
+        return self.keywords().frequency(token) if self._rows else 0
+
     def chunks(self, ids: Iterable[str]) -> dict[str, Chunk]:
         """Chunks by id, of this generation or kept from earlier ones."""
         wanted = list(dict.fromkeys(ids))
