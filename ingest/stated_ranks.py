@@ -35,6 +35,7 @@ def stated_ranks(units: Sequence[Unit], entries: Collection[int], title: Collect
     if any(block.level for block in stated.values()) and _levels_follow(stated, numbering):
         return _by_level(stated, inner)
     ranks = {at: _lowest(block) if at in inner else _by_look(block, numbering) for at, block in stated.items()}
+    ranks |= _beside_numbered(stated, numbering)
     ranks |= dict.fromkeys(_unnumbered_chapters(stated, numbering), (Style.NUMBER,))
     chapters = [rank for at, rank in ranks.items() if rank == (Style.NUMBER,) or at in _numbered(entries, units)]
     return ranks | dict.fromkeys(_listed_outside(entries, units), min(chapters, default=(_ABOVE,)))
@@ -74,7 +75,9 @@ def _inner_runs(stated: Mapping[int, Block]) -> set[int]:
     for at, block in stated.items():
         number = _FIRST_NUMBER.match(block.text) if mark_of(block.text) is Style.NUMBER else None
         if number is None:
-            run = run if mark_of(block.text) is None else 0
+            style = mark_of(block.text)
+            chapter = 0 if style in _CHAPTERS else chapter
+            run = run if style is None else 0
             continue
         said = int(number[0])
         if (said == 1 and chapter >= 1) or (run and said == run + 1):
@@ -139,6 +142,20 @@ def _by_look(block: Block, numbering: Mapping[Style, float]) -> Rank:
         if apart and block.size >= size - _SAME and style is None:
             return (other,)
     return _lowest(block)
+
+
+def _beside_numbered(stated: Mapping[int, Block], numbering: Collection[Style]) -> dict[int, Rank]:
+    """Headings without a number whose stated level is that of numbered ones: they stand with the highest of these."""
+    levels: dict[int, Style] = {}
+    for block in stated.values():
+        style = mark_of(block.text)
+        if block.level and style in numbering and style is not None:
+            levels[block.level] = min(style, levels.get(block.level, style))
+    return {
+        at: (levels[block.level],)
+        for at, block in stated.items()
+        if block.level in levels and mark_of(block.text) is None
+    }
 
 
 def _unnumbered_chapters(stated: Mapping[int, Block], numbering: Collection[Style]) -> Iterator[int]:

@@ -45,13 +45,13 @@ def test_a_list_that_counts_anew_stays_inside_its_chapter() -> None:
 
 
 def test_levels_that_contradict_the_numbering_tell_nothing() -> None:
-    headings = [_heading(text, level=1) for text in ("1. 春", "1.1 種", "1.2 土", "2. 夏")]
+    headings = [_heading(text, level=1) for text in ("1. 春", "1.1 種", "1.2 土", "2. 夏", "おわりに")]
 
-    assert _with_text(*headings) == [("1. 春",), ("1. 春", "1.1 種"), ("1. 春", "1.2 土"), ("2. 夏",)]
+    assert _with_text(*headings) == [("1. 春",), ("1. 春", "1.1 種"), ("1. 春", "1.2 土"), ("2. 夏",), ("おわりに",)]
 
 
 def test_a_chapter_stands_above_the_numbers_inside_it() -> None:
-    headings = ["第1章：育てる", "1 春", "1.1 種", "第2章：売る", "1 市"]
+    headings = ["第1章：育てる", "1 春", "1.1 種", "第2章：売る", "1 市", "1.1 店"]
 
     assert _with_text(*map(_heading, headings)) == [
         ("第1章：育てる",),
@@ -59,6 +59,7 @@ def test_a_chapter_stands_above_the_numbers_inside_it() -> None:
         ("第1章：育てる", "1 春", "1.1 種"),
         ("第2章：売る",),
         ("第2章：売る", "1 市"),
+        ("第2章：売る", "1 市", "1.1 店"),
     ]
 
 
