@@ -27,6 +27,7 @@ class HashingEmbedder:
     def __init__(self, *, dimension: int = 256, name: str = "hashing") -> None:
         self.name = name
         self.dimension = dimension
+        self.spread = (0.0, 0.5)
 
     def passages(self, texts: Sequence[str]) -> Vectors2D:
         """Texts → unit vectors."""
