@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.blocks import Block, BlockKind
-from ingest.headings import Style, mark_of
+from ingest.headings import ITEMS, Style, mark_of
 from ingest.units import Unit
 
 Rank = tuple[int, ...]
@@ -15,7 +15,7 @@ _CHAPTERS = (Style.PART, Style.CHAPTER, Style.CLAUSE)
 _FIRST_OF_CHAPTER = re.compile(r"[0-9０-９]{1,2}[.．][1１](?![0-9０-９])")
 _FIRST_NUMBER = re.compile(r"[0-9０-９]{1,2}")
 _SAME = 0.4  # points: type sizes nearer than this are one
-_ABOVE, _BELOW = 0, 90
+_ABOVE, _BELOW, _DEEPEST = 0, 90, 99
 _LONGEST = 80
 _ABSTRACT = 120  # characters: less than this under a line of the title page is no section
 _FEWEST = 3
@@ -64,8 +64,11 @@ def _is_prose(block: Block) -> bool:
 
 def _lowest(block: Block) -> Rank:
     """Below all numbered headings; among its like by type size, then by mark. A bulleted line stands lowest."""
-    bulleted = block.text.lstrip().startswith(("・", "･", "-", "●"))
-    return (_BELOW + bulleted, 100 - round(block.size), mark_of(block.text) or Style.PART)
+    return (_BELOW + _is_bulleted(block), 100 - round(block.size), mark_of(block.text) or Style.PART)
+
+
+def _is_bulleted(block: Block) -> bool:
+    return block.text.lstrip().startswith(("・", "･", "-", "●"))
 
 
 def _inner_runs(stated: Mapping[int, Block]) -> set[int]:
@@ -102,11 +105,14 @@ def _by_level(stated: Mapping[int, Block], inner: Collection[int]) -> dict[int, 
     for block in stated.values():
         if block.level:
             like.setdefault(mark_of(block.text), []).append(block.level)
+    numbered = min(like.get(Style.NUMBER, [_DEEPEST]))
     ranks: dict[int, Rank] = {}
     for at, block in stated.items():
         style = mark_of(block.text)
-        if style in _CHAPTERS and (block.level or 99) >= min(like.get(Style.NUMBER, [100])):
+        if style in _CHAPTERS and _DEEPEST > numbered <= (block.level or _DEEPEST):
             ranks[at] = (0, style)  # 第1章 stands above 1. whatever the levels say
+        elif (style in ITEMS or _is_bulleted(block)) and block.level <= numbered < _DEEPEST:
+            ranks[at] = _lowest(block)  # and 1) or ① below it
         elif block.level:
             ranks[at] = (block.level,)
         elif style in NUMBERED and style in like and at not in inner:
@@ -168,12 +174,17 @@ def _unnumbered_chapters(stated: Mapping[int, Block], numbering: Collection[Styl
             yield at
 
 
-def _listed_outside(entries: Collection[int], units: Sequence[Unit]) -> Iterator[int]:
-    """Entries of the contents page without a number before the first or after the last numbered one: はじめに, 付録."""
+def _listed_outside(entries: Collection[int], units: Sequence[Unit]) -> list[int]:
+    """Entries of the contents page without a mark before the first or after the last numbered one: はじめに, 付録.
+
+    Many behind the last one are its parts.
+    """
+    plain = [at for at in entries if mark_of(units[at].block.text) is None]
     numbered = _numbered(entries, units)
-    for at in entries:
-        if at not in numbered and not (numbered and min(numbered) < at < max(numbered)):
-            yield at
+    if not numbered:
+        return plain
+    behind = [at for at in plain if at > max(numbered)]
+    return [at for at in plain if at < min(numbered)] + (behind if len(behind) < _FEWEST else [])
 
 
 def _numbered(entries: Collection[int], units: Sequence[Unit]) -> list[int]:

@@ -63,6 +63,12 @@ def test_a_chapter_stands_above_the_numbers_inside_it() -> None:
     ]
 
 
+def test_items_in_brackets_stand_below_numbers_whatever_the_levels_say() -> None:
+    headings = [_heading(text, level=level) for text, level in (("1 春", 1), ("1.1 種", 2), ("1)粒", 1), ("2 夏", 1))]
+
+    assert _with_text(*headings) == [("1 春",), ("1 春", "1.1 種"), ("1 春", "1.1 種", "1)粒"), ("2 夏",)]
+
+
 def test_chapters_without_a_number_stand_over_their_numbered_sections() -> None:
     growing = (_heading("育てる"), _heading("1.1 種"), _text("まく。"))
     selling = (_heading("売る"), _heading("2.1 市"), _text("並べる。"), _heading("2.2 店"), _text("置く。"))
