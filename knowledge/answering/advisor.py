@@ -53,7 +53,7 @@ class Advisor:
             passages = self._retriever.find(reading)
         with clock("weigh"):
             evidence = gather(self._library, reading, passages)
-        if not sufficiency.is_sufficient(evidence.scored):
+        if not sufficiency.is_sufficient(evidence.confidence):
             return self._unanswered(question, Reason.NOTHING_FOUND, evidence, clock)
         with clock("compose"):
             composed = self._compose(question, reading, evidence)
@@ -64,7 +64,7 @@ class Advisor:
     def _compose(self, question: Question, reading: Reading, evidence: Evidence) -> "_Composed":
         """By the model where one is set and its claims stand; else by extraction, saying so."""
         if self._writer is None:
-            return _Composed(Mode.EXTRACTIVE, _extract(evidence))
+            return _Composed(Mode.EXTRACTIVE, _extract(reading, evidence))
         try:
             drafts = self._writer.write(question, reading.text, evidence.passages)
             checked = grounding.check(drafts, evidence.offered)
@@ -74,7 +74,7 @@ class Advisor:
         except ModelError as error:
             _log.warning("model failed: %s", error)
         caution = Caution(kind=CautionKind.MODEL_UNAVAILABLE, text=phrases.MODEL_UNAVAILABLE)
-        return _Composed(Mode.EXTRACTIVE, _extract(evidence), (caution,))
+        return _Composed(Mode.EXTRACTIVE, _extract(reading, evidence), (caution,))
 
     def _grounded(self, question: Question, evidence: Evidence, composed: "_Composed", clock: "_Clock") -> Grounded:
         checked = composed.checked
@@ -115,10 +115,12 @@ class _Composed:
     cautions: tuple[Caution, ...] = ()
 
 
-def _extract(evidence: Evidence) -> Checked:
+def _extract(reading: Reading, evidence: Evidence) -> Checked:
     drafts = extractive.compose_measures(evidence.measures, evidence.measure_keys, evidence.offered)
     if not drafts:
         drafts = extractive.compose(evidence.scored, evidence.units, evidence.aside).drafts
+    if not sufficiency.bears_what_is_required(reading.wanted, (draft.text for draft in drafts)):
+        drafts = ()
     return grounding.check(drafts, evidence.offered)
 
 

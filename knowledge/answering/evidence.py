@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.answering.measure_answer import chosen_measures, measure_chunks
+from knowledge.answering.measure_answer import chosen_measures, coverage_of, measure_chunks
 from knowledge.answering.question import Reading
 from knowledge.answering.relevance import Relevance, Scored
+from knowledge.answering.sufficiency import confidence
 from knowledge.answering.units import Unit, units_of
 from knowledge.domain.answer import Citation, Passage
 from knowledge.domain.case import Case
@@ -21,13 +22,14 @@ class Evidence:
     """What may be quoted (`offered`: key → chunks) and how well each unit answers (`scored`, best first).
 
     `aside` are the folded particulars of cases (人口, 担当, 関連URL): the card shows them, so that they are claims only
-    where they answer best.
+    where they answer best. `confidence` (0..1) is that of an answer from it.
     """
 
     passages: tuple[Passage, ...]
     units: tuple[Unit, ...]
     scored: tuple[Scored, ...]
     aside: frozenset[str]
+    confidence: float
     measures: tuple[Measure, ...]
     cases: tuple[Case, ...]
     offered: dict[str, tuple[Chunk, ...]]
@@ -66,6 +68,7 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...]) ->
         units=tuple(units),
         scored=tuple(scored),
         aside=_particulars(cases),
+        confidence=confidence(scored, max((coverage_of(measure, relevance) for measure in measures), default=0.0)),
         measures=measures,
         cases=cases,
         offered=offered,

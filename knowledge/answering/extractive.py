@@ -59,14 +59,21 @@ def _holds_one(unit: Unit, particulars: Collection[str]) -> bool:
 
 
 def _section_named(scored: Sequence[Scored]) -> list[Unit]:
-    """Where the question names a section and nothing else (ステップ2では何をする): the first units of the best one."""
+    """Where the question names a section and nothing else (ステップ2では何をする): what the best such section says.
+
+    A section with a list is told by its first sentence and the items.
+    """
     named = [candidate for candidate in scored if candidate.named and candidate.news >= _LEAST_NEWS]
     if not named:
         return []
     section = named[0].unit.chunk.location.heading_path
     inside = [s.unit for s in named if s.unit.chunk.location.heading_path[: len(section)] == section]
+    inside.sort(key=lambda unit: unit.order)
+    items = [unit for unit in inside if unit.is_item]
+    if len(items) > 1:
+        inside = [*[unit for unit in inside if not unit.is_item][:1], *items]
     chosen: list[Unit] = []
-    for unit in sorted(inside, key=lambda unit: unit.order):
+    for unit in inside:
         _add(chosen, unit)
     return chosen[:_MOST_CLAIMS]
 

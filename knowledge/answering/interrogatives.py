@@ -26,10 +26,14 @@ _ASKING = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """The units that a number in the answer should have; `number` without units: any; `day`: a date or period."""
+    """The units that a number in the answer should have; `number` without units: any; `day`: a date or period.
+
+    Without a number in one of the `required` units there is no answer: 何人 and いくら say so, 規模 only hints at it.
+    """
 
     number: bool
     units: frozenset[str]
+    required: frozenset[str]
     day: bool
 
 
@@ -42,8 +46,13 @@ def wanted(question: str) -> Wanted:
         units |= _PEOPLE
     if _MONEY_WORDS.search(text):
         units |= _MONEY
+    required = {match[1] for match in _HOW_MANY.finditer(text)}
+    if required & _PEOPLE:
+        required |= _PEOPLE
+    if "いくら" in text and not _RATE_WORDS.search(text):
+        required |= _MONEY
     number = bool(units or _RATE_WORDS.search(text) or _ANY_NUMBER.search(asked))
-    return Wanted(number=number, units=frozenset(units), day=bool(_WHEN.search(text)))
+    return Wanted(number=number, units=frozenset(units), required=frozenset(required), day=bool(_WHEN.search(text)))
 
 
 def without_interrogatives(question: str) -> str:

@@ -37,13 +37,18 @@ def chosen_measures(
         return ()
     offered = {chunk_id for passage in passages for chunk_id in passage.chunk_ids}
     near = [measure for measure in measures if any(field.chunk_id in offered for field in measure.stated)]
-    ranked = sorted(((relevance.coverage(_words_of(measure)), measure) for measure in near), key=lambda item: -item[0])
+    ranked = sorted(((coverage_of(measure, relevance), measure) for measure in near), key=lambda item: -item[0])
     if not ranked:
         return ()
     best = ranked[0][0]
     if best < floor * _CLOSE:
         return ()
     return tuple(measure for score, measure in ranked[:_MOST] if score >= best * _CLOSE)
+
+
+def coverage_of(measure: Measure, relevance: Relevance) -> float:
+    """How much of the question the measure bears, all its fields taken together."""
+    return relevance.coverage(_words_of(measure))
 
 
 def measure_drafts(measure: Measure, key: str, chunks: Iterable[Chunk]) -> tuple[Draft, ...]:

@@ -96,7 +96,10 @@ class Relevance:
         question = embedder.queries([self._reading.text])[0]
         vectors = embedder.passages([f"{s.unit.chunk.heading}\n{s.unit.text}" for s in scored])
         similarities = [float(similarity) for similarity in vectors @ question]
-        return [replace(s, meaning=_stretch(similarity)) for s, similarity in zip(scored, similarities, strict=True)]
+        return [
+            replace(s, meaning=_stretch(similarity, embedder.spread))
+            for s, similarity in zip(scored, similarities, strict=True)
+        ]
 
     def _expected(self, text: str) -> float:
         """1 where the text has the kind of number or date that the question waits for, less for another number."""
@@ -171,9 +174,10 @@ def _bigrams(token: str) -> set[str]:
     return {token[at : at + 2] for at in range(len(token) - 1)}
 
 
-def _stretch(similarity: float) -> float:
-    """e5 similarities live in about 0.75–0.95: stretched to 0..1."""
-    return min(1.0, max(0.0, (similarity - 0.75) / 0.2))
+def _stretch(similarity: float, spread: tuple[float, float]) -> float:
+    """A cosine on the scale of its model: 0 for nothing in common, 1 for all."""
+    nothing, everything = spread
+    return min(1.0, max(0.0, (similarity - nothing) / (everything - nothing)))
 
 
 _NAMED = 0.95
