@@ -1,4 +1,4 @@
-"""Folders that are derived from the catalogue and may be lost: made aside, renamed when whole, never changed after.
+"""Folders that can be made again: made aside, renamed when whole, never changed after.
 
 A folder is named after what it holds, so any process may use one that another has made, and a killed one leaves
 nothing that could be mistaken for a whole one.
@@ -9,9 +9,12 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from knowledge.library.writing import WritingLock
+
+_LOCK = ".lock"
 _MAKING = ".making-"
 
 
@@ -21,16 +24,19 @@ def mark_of(*parts: str) -> str:
 
 
 class DerivedFolders:
-    """The folders of one kind of index, one for each state of the library that is still in use."""
+    """Folders side by side. Making and forgetting wait for each other, in whatever process; finding one does not."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._lock = WritingLock(root / _LOCK)
 
     def get(self, mark: str, fill: Callable[[Path], None]) -> Path:
         """The folder of this name; where it is missing, `fill` makes it in an empty folder first."""
         folder = self._root / mark
         if not folder.is_dir():
-            self._make(folder, fill)
+            with self._lock.awaited():
+                if not folder.is_dir():
+                    self._make(folder, fill)
         return folder
 
     def newest(self) -> Path | None:
@@ -39,58 +45,48 @@ class DerivedFolders:
 
     def drop(self, mark: str) -> None:
         """Forgets a folder: under its name it is whole to the last."""
-        folder = self._root / mark
-        if folder.is_dir():
-            aside = Path(tempfile.mkdtemp(prefix=_MAKING, dir=self._root))
-            with contextlib.suppress(FileNotFoundError):  # another process was quicker
-                folder.rename(aside / mark)
-            shutil.rmtree(aside, ignore_errors=True)
+        with self._lock.awaited(), contextlib.suppress(FileNotFoundError):
+            (self._root / mark).rename(self._aside() / mark)
+            self._clear_aside()
 
     def keep_only(self, mark: str) -> None:
         """Forgets all folders but this one and the youngest other, and what killed processes left half made."""
-        others = sorted((folder for folder in self._whole() if folder.name != mark), key=_made_at)
-        youngest = _made_at(self._root / mark) if (self._root / mark).is_dir() else 0.0
-        half_made = [folder for folder in self._root.glob(f"{_MAKING}*") if _made_at(folder) < youngest]
-        for folder in others[:-1]:
-            self.drop(folder.name)
-        for folder in half_made:
-            shutil.rmtree(folder, ignore_errors=True)
+        with self._lock.awaited():
+            others = sorted((folder for folder in self._whole() if folder.name != mark), key=_made_at)
+            for folder in others[:-1]:
+                folder.rename(self._aside() / folder.name)
+            self._clear_aside()
 
     def _make(self, folder: Path, fill: Callable[[Path], None]) -> None:
-        self._root.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=_MAKING, dir=self._root))
+        self._clear_aside()
         try:
+            aside = self._aside()
             fill(aside)
             _to_disk(aside)
-            _rename(aside, folder)
+            aside.rename(folder)
         finally:
-            shutil.rmtree(aside, ignore_errors=True)
+            self._clear_aside()
+
+    def _aside(self) -> Path:
+        return Path(tempfile.mkdtemp(prefix=_MAKING, dir=self._root))
+
+    def _clear_aside(self) -> None:
+        """Whoever holds the lock is alone: what lies aside is his own, or that of a process that was killed."""
+        for folder in self._root.glob(f"{_MAKING}*"):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _whole(self) -> Iterator[Path]:
-        if self._root.is_dir():
-            yield from (folder for folder in self._root.iterdir() if not folder.name.startswith(_MAKING))
-
-
-def _rename(aside: Path, folder: Path) -> None:
-    try:
-        aside.rename(folder)
-    except OSError:
-        if not folder.is_dir():  # else another process was quicker, and its folder holds the same
-            raise
+        yield from (folder for folder in self._root.iterdir() if not folder.name.startswith("."))
 
 
 def _to_disk(folder: Path) -> None:
     """Has the system write every file out: a rename that outlives a power cut must not name an empty file."""
-    for path in _files_and_folders(folder):
+    for path in (*folder.rglob("*"), folder):
         handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _files_and_folders(folder: Path) -> Iterable[Path]:
-    return (*folder.rglob("*"), folder)
 
 
 def _made_at(folder: Path) -> float:

@@ -10,7 +10,7 @@ from knowledge.errors import LibraryBusy
 
 
 class WritingLock:
-    """Held while a library is changed; the holder may take it again."""
+    """Held while something is changed; the holder may take it again."""
 
     def __init__(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -27,3 +27,9 @@ class WritingLock:
             yield
         finally:
             self._lock.release()
+
+    @contextmanager
+    def awaited(self) -> Iterator[None]:
+        """Holds the lock as soon as nobody else does."""
+        with self._lock:
+            yield

@@ -48,7 +48,7 @@ def test_the_graph_is_dense_enough_for_a_large_library(tmp_path: Path, indexes: 
     assert nearest(indexes) == "f09"
     client = chroma._client(tmp_path / "a")
     for face in Face:
-        hnsw = client.get_collection(face.value, embedding_function=None).configuration["hnsw"]
+        hnsw = client.get_collection(face.value, embedding_function=None)._model.configuration_json["hnsw"]
         assert (hnsw["space"], hnsw["max_neighbors"], hnsw["ef_construction"], hnsw["ef_search"]) == (
             "cosine",
             32,
