@@ -24,6 +24,7 @@ from knowledge.answering.retrieval import Retriever
 from knowledge.domain.answer import Answer, Grounded, Question
 from knowledge.library.library import Library
 from knowledge.library.opening import open_library, open_words
+from knowledge.library.unit_vectors import UnitVectors
 from knowledge.text import fold
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -77,7 +78,7 @@ def _outcome(library: Library, asked: dict[str, object]) -> Outcome:
     question = Question(text=str(asked["text"]), asked_on=TODAY, as_of=TODAY)
     answer = Advisor(library).ask(question)
     reading = read(question, library.words)
-    evidence = gather(library, reading, Retriever(library).find(reading))
+    evidence = gather(library, reading, Retriever(library).find(reading), UnitVectors(library.embedder))
     said = _said(answer)
     facts = [str(fact) for fact in asked.get("facts", [])]  # type: ignore[union-attr]
     citations = answer.citations if isinstance(answer, Grounded) else ()

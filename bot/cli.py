@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from bot import messages
+from bot.reception import YEARS
 from knowledge.domain.document import DocumentKind
 
 if TYPE_CHECKING:
@@ -141,7 +143,6 @@ def _settings() -> "BotSettings":
 
 
 def _services(settings: "BotSettings") -> "Services":
-    from bot import messages  # noqa: PLC0415
     from bot.console import error_console  # noqa: PLC0415
     from bot.services import open_services  # noqa: PLC0415
 
@@ -151,6 +152,8 @@ def _services(settings: "BotSettings") -> "Services":
 
 
 def _day(moment: datetime | None) -> date | None:
+    if moment and moment.year not in YEARS:
+        raise typer.BadParameter(messages.DAY_OUT_OF_RANGE.format(first=YEARS.start, last=YEARS.stop - 1))
     return moment.date() if moment else None
 
 

@@ -6,6 +6,9 @@ from typing import Protocol
 
 from knowledge.domain.answer import Answer, Question, Turn
 
+YEARS = range(1900, 2200)
+"""The years of a day that can be asked for: era names and fiscal years can be told of all of them."""
+
 
 class Asks(Protocol):
     """Answers questions: the advisor, or a double of it."""

@@ -1,7 +1,6 @@
 """How places, measures and cases are worded for people: the same in the terminal, on the page and in Slack."""
 
 from datetime import date
-from decimal import Decimal
 
 from knowledge.domain.calendar import Period, Standing, japanese_date
 from knowledge.domain.case import Case
@@ -62,13 +61,8 @@ def _words(stated: Stated | None, absent: str = "資料に記載なし") -> str:
 
 
 def _rate(rate: Rate | None) -> str:
-    if rate is None:
-        return "資料に記載なし"
-    return f"{_number(rate.before)}→{_number(rate.value)}" if rate.before is not None else _number(rate.value)
-
-
-def _number(value: Decimal) -> str:
-    return format(value.normalize(), "f")
+    """As the source states it: with its conditions, and 2分の1 rather than 0.5."""
+    return display(rate.stated.text) if rate else "資料に記載なし"
 
 
 def _period(measure: Measure, as_of: date) -> str:

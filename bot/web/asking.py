@@ -10,11 +10,11 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from bot import messages
+from bot.reception import YEARS
 
 LONGEST_QUESTION = 2_000
 LONGEST_MUNICIPALITY = 100
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_YEARS = range(1900, 2200)  # era names and fiscal years can be told of all of them
 _WHOLE = "body"
 
 
@@ -22,7 +22,7 @@ def _day(value: object) -> object:
     """A day written YYYY-MM-DD; pydantic alone would also take 20240601, times and numbers."""
     if value is None or isinstance(value, date):
         return value
-    if not (isinstance(value, str) and _DAY.fullmatch(value) and int(value[:4]) in _YEARS):
+    if not (isinstance(value, str) and _DAY.fullmatch(value) and int(value[:4]) in YEARS):
         raise PydanticCustomError("not_a_day", "not a day")
     try:
         return date.fromisoformat(value)

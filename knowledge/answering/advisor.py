@@ -25,6 +25,7 @@ from knowledge.domain.answer import (
 )
 from knowledge.errors import ModelError
 from knowledge.library.library import Library
+from knowledge.library.unit_vectors import UnitVectors
 
 _log = logging.getLogger(__name__)
 
@@ -37,6 +38,7 @@ class Advisor:
     ) -> None:
         self._library = library
         self._retriever = Retriever(library)
+        self._vectors = UnitVectors(library.embedder)
         self._writer = writer
         self._new_id = new_id
 
@@ -52,7 +54,7 @@ class Advisor:
         with clock("find"):
             passages = self._retriever.find(reading)
         with clock("weigh"):
-            evidence = gather(self._library, reading, passages)
+            evidence = gather(self._library, reading, passages, self._vectors)
         if not sufficiency.is_sufficient(evidence.confidence):
             return self._unanswered(question, Reason.NOTHING_FOUND, evidence, clock)
         with clock("compose"):

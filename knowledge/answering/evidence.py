@@ -14,6 +14,7 @@ from knowledge.domain.document import Chunk
 from knowledge.domain.measure import Measure
 from knowledge.domain.record import Stated
 from knowledge.library.library import Library
+from knowledge.library.unit_vectors import UnitVectors
 from knowledge.text import fold
 
 
@@ -49,11 +50,11 @@ class Evidence:
         return tuple(case for case in self.cases if cited & {field.chunk_id for field in case.stated})
 
 
-def gather(library: Library, reading: Reading, passages: tuple[Passage, ...]) -> Evidence:
+def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], vectors: UnitVectors) -> Evidence:
     """Weighs the units of the passages and picks the records among them."""
     chunks = library.chunks(chunk_id for passage in passages for chunk_id in passage.chunk_ids)
     units = units_of(passages, chunks)
-    relevance = Relevance(library, reading)
+    relevance = Relevance(library, reading, vectors)
     scored = relevance.score(units, {passage.key: passage.score for passage in passages})
     measures = chosen_measures(
         reading, library.measures(), passages, relevance, floor=scored[0].coverage if scored else 0.0

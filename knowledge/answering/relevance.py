@@ -11,6 +11,7 @@ from knowledge.domain.calendar import UnknownPeriod
 from knowledge.domain.document import Chunk
 from knowledge.domain.wareki import periods_in
 from knowledge.library.library import Library
+from knowledge.library.unit_vectors import UnitVectors
 from knowledge.text import fold
 
 
@@ -42,8 +43,9 @@ class Scored:
 class Relevance:
     """Scores units for one question against one library."""
 
-    def __init__(self, library: Library, reading: Reading) -> None:
+    def __init__(self, library: Library, reading: Reading, vectors: UnitVectors) -> None:
         self._library = library
+        self._vectors = vectors
         self._reading = reading
         self._weights = _token_weights(library, reading.terms)
         self._point = max(self._weights, key=lambda term: self._weights[term], default="")
@@ -94,7 +96,7 @@ class Relevance:
             return []
         embedder = self._library.embedder
         question = embedder.queries([self._reading.text])[0]
-        vectors = embedder.passages([f"{s.unit.chunk.heading}\n{s.unit.text}" for s in scored])
+        vectors = self._vectors.of([f"{s.unit.chunk.heading}\n{s.unit.text}" for s in scored])
         similarities = [float(similarity) for similarity in vectors @ question]
         return [
             replace(s, meaning=_stretch(similarity, embedder.spread))

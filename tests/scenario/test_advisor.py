@@ -1,4 +1,4 @@
-"""Questions to the advisor over a small library: what is answered, warned of and refused, without a model and with one."""
+"""Questions to the advisor over a small library: answered, warned of, refused; without a model and with one."""
 
 import json
 from datetime import date

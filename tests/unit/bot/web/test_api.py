@@ -51,7 +51,7 @@ def test_a_citation_links_to_the_public_address_of_its_source(client: TestClient
 def test_a_measure_is_a_card_of_rows_with_its_standing(client: TestClient) -> None:
     measure = _ask(client, question="推進役の財源は？")["measures"][0]
     assert (measure["standing"], measure["standing_label"]) == ("closed", "終了")
-    assert ["措置率・補助率", "0.7"] in measure["rows"]
+    assert ["措置率・補助率", "措置率0.7"] in measure["rows"]
 
 
 def test_a_case_is_a_card_of_rows(client: TestClient) -> None:

@@ -127,7 +127,7 @@ def test_a_measure_card_carries_its_standing_on_the_day(
     assert standing in card.one(class_="badge").attributes["class"].split()
     rows = {row.one("dt").text: row.one("dd").text for row in card.one("dl").all("div")}
     assert list(rows) == ["対象団体", "対象経費", "措置率・補助率", "措置の種類", "事業期間", "根拠"]
-    assert rows["措置率・補助率"] == "0.7"
+    assert rows["措置率・補助率"] == "措置率0.7"
     assert card.one("a").attributes["href"].startswith(f"./sources/{FUNDING.id}?")
 
 
