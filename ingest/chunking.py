@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ingest.blocks import Block, BlockKind
-from ingest.headings import is_lead_in, line_of
-from ingest.structure import Outline, Part
+from ingest.outline.headings import is_lead_in, line_of
+from ingest.outline.structure import Outline, Part
 from knowledge.domain.document import Box, Chunk, Edition, Location
 from knowledge.domain.publication import Section
 from knowledge.library.words import Words

@@ -7,9 +7,9 @@ from ingest.blocks import ParsedFile
 from ingest.chunking import pieces_of
 from ingest.extract.cases import cases_of
 from ingest.extract.measures import measures_of
+from ingest.outline.structure import Outline, outline_of
 from ingest.sandbox import Limits, read_file
 from ingest.sources import Given, identify
-from ingest.structure import Outline, outline_of
 from knowledge.domain.publication import Publication, Section
 from knowledge.library.words import Words
 

@@ -11,7 +11,7 @@ from ingest.blocks import ParsedFile
 from ingest.edition_words import EDITION, without_edition
 from ingest.extract.case_title import case_title
 from ingest.extract.labels import is_measure_field
-from ingest.structure import Outline
+from ingest.outline.structure import Outline
 from knowledge.domain.calendar import Period
 from knowledge.domain.document import Document, DocumentKind, Edition
 from knowledge.domain.wareki import periods_in

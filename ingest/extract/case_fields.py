@@ -8,7 +8,7 @@ from itertools import takewhile
 from ingest.blocks import Block, BlockKind
 from ingest.chunking import Piece
 from ingest.extract.slices import search, stated
-from ingest.headings import is_plain_title, line_of, words_of
+from ingest.outline.headings import is_plain_title, line_of, words_of
 from knowledge.domain.record import Stated
 
 _D = r"[0-9０-９]"

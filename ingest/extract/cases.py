@@ -21,8 +21,8 @@ from ingest.extract.case_fields import (
 from ingest.extract.case_title import CaseTitle, case_title
 from ingest.extract.municipalities import municipality_named
 from ingest.extract.slices import stated
-from ingest.headings import words_of
-from ingest.structure import Outline
+from ingest.outline.headings import words_of
+from ingest.outline.structure import Outline
 from knowledge.domain.case import Case
 from knowledge.domain.municipality import Municipality
 from knowledge.domain.record import Stated

@@ -10,8 +10,8 @@ from ingest.extract.labels import Field, is_only_labels
 from ingest.extract.rates import rate_named_in, rate_under_label
 from ingest.extract.scopes import Scope, Value, scopes_of
 from ingest.extract.slices import search, stated
-from ingest.headings import words_of
-from ingest.structure import Outline
+from ingest.outline.headings import words_of
+from ingest.outline.structure import Outline
 from knowledge.domain.calendar import Period, UnknownPeriod, Validity
 from knowledge.domain.measure import Measure, Rate
 from knowledge.domain.record import Stated

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from ingest.blocks import Block, BlockKind
 from ingest.chunking import Piece
 from ingest.extract.labels import Field, column_fields, label_of
-from ingest.headings import line_of
-from ingest.structure import Outline
+from ingest.outline.headings import line_of
+from ingest.outline.structure import Outline
 
 _NOTES = ("※", "＊", "(注", "（注")
 _LONGEST_TITLE = 60

@@ -10,13 +10,13 @@ from pypdfium2 import raw
 from ingest.blocks import Block, ParsedFile
 from ingest.normalise import mend
 from ingest.parsers import notices
-from ingest.parsers.pdf_blocks import blocks_of_page
-from ingest.parsers.pdf_headings import Body
-from ingest.parsers.pdf_levels import with_even_sizes, with_levels_by_number, without_labels
-from ingest.parsers.pdf_outline import heading_marks, outline_of
-from ingest.parsers.pdf_pages import Page, read_page
-from ingest.parsers.pdf_running import without_running_lines
-from ingest.parsers.pdf_stated import Stated
+from ingest.pdf.blocks import blocks_of_page
+from ingest.pdf.headings import Body
+from ingest.pdf.levels import with_even_sizes, with_levels_by_number, without_labels
+from ingest.pdf.outline import heading_marks, outline_of
+from ingest.pdf.pages import Page, read_page
+from ingest.pdf.running import without_running_lines
+from ingest.pdf.stated import Stated
 from knowledge.domain.publication import Notice
 from knowledge.errors import DamagedFile, EmptyFile, EncryptedFile, TextlessFile
 

@@ -6,8 +6,6 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from knowledge.settings import KnowledgeSettings
-
 Vectors2D = npt.NDArray[np.float32]
 
 
@@ -33,10 +31,3 @@ class Embedder(Protocol):
     def queries(self, texts: Sequence[str]) -> Vectors2D:
         """Questions → array (len(texts), dimension)."""
         ...
-
-
-def open_embedder(settings: KnowledgeSettings) -> Embedder:
-    """The embedder that the settings name; its model loads with its first use."""
-    from knowledge.library.sentence_transformer import open_sentence_transformer  # noqa: PLC0415
-
-    return open_sentence_transformer(settings.embedding_model, models=settings.folder / "models")

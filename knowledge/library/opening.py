@@ -8,7 +8,7 @@ from knowledge.library.catalog import Catalog
 from knowledge.library.chroma import ChromaIndexes
 from knowledge.library.database.engine import Database, connect
 from knowledge.library.database.migrating import migrate
-from knowledge.library.embedding import Embedder, open_embedder
+from knowledge.library.embedding import Embedder
 from knowledge.library.inbox import InboxStore
 from knowledge.library.indexes import Indexes
 from knowledge.library.kept_vectors import KeptVectors
@@ -44,6 +44,13 @@ def open_stores(settings: KnowledgeSettings) -> Stores:
 def open_library(settings: KnowledgeSettings) -> Library:
     """Opens the library in DX_HOME."""
     return open_stores(settings).library
+
+
+def open_embedder(settings: KnowledgeSettings) -> Embedder:
+    """The embedder that the settings name; its model loads with its first use."""
+    from knowledge.library.sentence_transformer import open_sentence_transformer  # noqa: PLC0415
+
+    return open_sentence_transformer(settings.embedding_model, models=settings.folder / "models")
 
 
 def open_words() -> Words:

@@ -29,7 +29,7 @@ DOORS = {
     "pydantic": ("knowledge.settings", "bot.settings", "bot.web.*", "knowledge.answering.language_model"),
     "pydantic_core": ("bot.web.asking",),
     "pydantic_settings": ("knowledge.settings", "bot.settings"),
-    "pypdfium2": ("ingest.parsers.pdf", "ingest.parsers.pdf_*"),
+    "pypdfium2": ("ingest.parsers.pdf", "ingest.pdf.*"),
     "rich": ("bot.console", "bot.terminal", "bot.handbook_desk"),
     "sentence_transformers": MODEL,
     "slack_bolt": ("bot.slack.*",),

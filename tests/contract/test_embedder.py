@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from knowledge.library.embedding import Embedder, open_embedder
+from knowledge.library.embedding import Embedder
+from knowledge.library.opening import open_embedder
 from knowledge.settings import KnowledgeSettings
 from knowledge.testing import HashingEmbedder
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from ingest.blocks import Block, BlockKind, ParsedFile
 from ingest.chunking import LONGEST, chunks_of
-from ingest.structure import outline_of
+from ingest.outline.structure import outline_of
 from knowledge.domain.document import Document, DocumentKind, Edition
 from tests.unit.ingest.reading import RegexWords, markdown_file, plain_file, published
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from ingest.blocks import ParsedFile
+from ingest.outline.structure import outline_of
 from ingest.sources import Given, identify, without_edition
-from ingest.structure import outline_of
 from knowledge.domain.document import DocumentKind, Edition
 from tests.unit.ingest.reading import markdown_file, plain_file
 

