@@ -1,14 +1,15 @@
 """Nearest vectors through Chroma: the only door to chromadb.
 
 A folder of Chroma is written once and then only read. Two processes on one folder are not safe: while one writes, the
-other goes on with an old index, or crashes reading the new one (docs/decisions tells what was seen).
+other goes on with an old index, or crashes reading the new one (docs/decisions/0002).
 """
 
 import contextlib
 import logging
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,10 @@ from knowledge.library.vectors import Face, LoadVectors, Neighbour
 _log = logging.getLogger(__name__)
 _SQLITE = "chroma.sqlite3"
 _AT_ONCE = 5000  # Chroma takes 5,461
-_STALE_SHARE = 0.3  # of removed vectors, beyond which an index is made anew instead of from the one before
+_SOME = 8
+_ITSELF = 1e-3
+_REMOVED = "removed"
+_MOST_REMOVED = 0.3  # of what an index holds; beyond that it is made anew instead of from the one before
 _HNSW = {"space": "cosine", "max_neighbors": 32, "ef_construction": 200, "ef_search": 200, "sync_threshold": 2}
 
 
@@ -65,22 +69,22 @@ class ChromaIndexes:
 
         size = len(set(fingerprints))
         try:
-            return ChromaIndex(self._folder(mark, fingerprints, load), size=size)
+            before = self._folders.newest()
+            return ChromaIndex(self._folder(mark, before, fingerprints, load), size=size)
         except (ChromaError, DamagedIndex) as error:
             _log.warning("vector index damaged, made anew: %s", type(error).__name__)
             self._folders.drop(mark)
-            return ChromaIndex(self._folder(mark, fingerprints, load), size=size)
+            return ChromaIndex(self._folder(mark, None, fingerprints, load), size=size)
 
     def make(self, mark: str, fingerprints: Sequence[str], load: LoadVectors) -> None:
-        """Makes the index where it is missing, so that the next `open` is quick."""
-        self._folder(mark, fingerprints, load)
+        """Makes the index where it is missing and sees that it can be read, so that the next `open` is quick."""
+        self.open(mark, fingerprints, load).close()
 
     def keep_only(self, mark: str) -> None:
         """Forgets the indexes of other states, but for the youngest of them."""
         self._folders.keep_only(mark)
 
-    def _folder(self, mark: str, fingerprints: Sequence[str], load: LoadVectors) -> Path:
-        before = self._folders.newest()
+    def _folder(self, mark: str, before: Path | None, fingerprints: Sequence[str], load: LoadVectors) -> Path:
         return self._folders.get(mark, lambda aside: _write(aside, before, fingerprints, load))
 
 
@@ -89,15 +93,39 @@ def _write(folder: Path, before: Path | None, fingerprints: Sequence[str], load:
     wanted = set(fingerprints)
     if before is not None:
         _copy(before, folder)
-    client = _client(folder)
-    try:
+        if _removed(folder, wanted) > _MOST_REMOVED * len(wanted):
+            _empty(folder)
+    with _opened(folder) as client:
         for face in Face:
-            collection, held = _prepared(client, face, wanted)
-            missing = sorted(wanted - held)
-            for some in _runs(missing):
-                collection.add(ids=list(some), embeddings=load(face, some))
-    finally:
-        client.close()
+            collection = client.get_or_create_collection(
+                face.value, embedding_function=None, configuration={"hnsw": _HNSW}
+            )
+            _fill(collection, wanted, partial(load, face))
+
+
+def _removed(folder: Path, wanted: set[str]) -> int:
+    """How many vectors the graph would hold as dead ends: those removed from states before, and those to be removed."""
+    from chromadb.errors import ChromaError  # noqa: PLC0415 - loads with the vendor
+
+    with _opened(folder) as client:
+        try:
+            collection = client.get_collection(Face.BODY.value, embedding_function=None)
+        except ChromaError:
+            return 0
+        held = set(collection.get(include=[])["ids"])
+        return int((collection.metadata or {}).get(_REMOVED, 0)) + len(held - wanted)
+
+
+def _fill(collection: Any, wanted: set[str], load: Callable[[Sequence[str]], Vectors2D]) -> None:
+    """Has a collection hold just the wanted vectors, and note how many were ever removed."""
+    held: set[str] = set(collection.get(include=[])["ids"])
+    unwanted = sorted(held - wanted)
+    for some in _runs(unwanted):
+        collection.delete(ids=list(some))
+    removed = (collection.metadata or {}).get(_REMOVED, 0) + len(unwanted)
+    collection.modify(metadata={_REMOVED: removed})
+    for some in _runs(sorted(wanted - held)):
+        collection.add(ids=list(some), embeddings=load(some))
 
 
 def _copy(before: Path, folder: Path) -> None:
@@ -110,38 +138,35 @@ def _copy(before: Path, folder: Path) -> None:
         ):
             source.backup(copy)
     except (OSError, sqlite3.OperationalError):  # it has just been cleared away: begin with nothing
-        shutil.rmtree(folder)
-        folder.mkdir()
+        _empty(folder)
 
 
 def _whole(client: Any, face: Face, size: int) -> Any:
-    """A collection that holds `size` vectors, loaded into memory at once: from then on its files are not needed."""
+    """A collection of `size` vectors that finds its own, loaded into memory: from now on its files are not needed."""
     collection = client.get_collection(face.value, embedding_function=None)
-    if size:
-        some = collection.get(limit=1, include=["embeddings"])["embeddings"]
-        found = collection.query(query_embeddings=some, n_results=1, include=["distances"])["ids"] if len(some) else []
-        if not found or not found[0]:
-            raise DamagedIndex
     if collection.count() != size:
         raise DamagedIndex
+    if size:
+        some = collection.get(limit=_SOME, include=["embeddings"])["embeddings"]
+        nearest = collection.query(query_embeddings=some, n_results=1, include=["distances"])["distances"]
+        themselves = [distances for distances in nearest if distances and distances[0] < _ITSELF]
+        if len(themselves) * 2 < len(some):  # a graph may miss one of its own, not most of them
+            raise DamagedIndex
     return collection
 
 
-def _prepared(client: Any, face: Face, wanted: set[str]) -> tuple[Any, set[str]]:
-    """A collection that holds nothing but wanted vectors, and which those are."""
-    collection = _collection(client, face)
-    held: set[str] = set(collection.get(include=[])["ids"])
-    unwanted = sorted(held - wanted)
-    if len(unwanted) > _STALE_SHARE * len(held):
-        client.delete_collection(face.value)
-        return _collection(client, face), set()
-    for some in _runs(unwanted):
-        collection.delete(ids=list(some))
-    return collection, held & wanted
+def _empty(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.mkdir()
 
 
-def _collection(client: Any, face: Face) -> Any:
-    return client.get_or_create_collection(face.value, embedding_function=None, configuration={"hnsw": _HNSW})
+@contextlib.contextmanager
+def _opened(folder: Path) -> Iterator[Any]:
+    client = _client(folder)
+    try:
+        yield client
+    finally:
+        client.close()
 
 
 def _client(folder: Path) -> Any:

@@ -37,7 +37,7 @@ class Database:
 
 def connect(file: Path) -> Database:
     """Connects to the database in `file`, made where it is missing; its tables are `migrating`'s business."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # it will hold what people asked
     engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

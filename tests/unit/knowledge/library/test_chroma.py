@@ -104,6 +104,25 @@ def test_a_folder_that_lacks_vectors_is_made_anew(tmp_path: Path, indexes: Chrom
     assert nearest(indexes) == "f09"
 
 
+def test_a_graph_that_was_lost_does_not_live_on_in_the_next_state(tmp_path: Path, indexes: ChromaIndexes) -> None:
+    for folder in (tmp_path / "a").iterdir():
+        if folder.is_dir():
+            shutil.rmtree(folder)
+    index = indexes.open("b", NAMES[1:], load)
+    assert {n.fingerprint for n in index.nearest(Face.BODY, VECTORS[9], 30)} == set(NAMES[1:])
+    index.close()
+
+
+def test_removed_vectors_do_not_pile_up_from_state_to_state(tmp_path: Path) -> None:
+    indexes = ChromaIndexes(tmp_path)
+    sizes = []
+    for start in range(10):
+        indexes.make(str(start), NAMES[start : start + 20], load)
+        sizes.append(next((tmp_path / str(start)).rglob("data_level0.bin")).stat().st_size)
+    assert max(sizes) < 2 * sizes[0]
+    assert len(list((tmp_path / "9").rglob("data_level0.bin"))) == len(Face)
+
+
 def test_a_base_that_is_cleared_away_while_it_is_copied_is_done_without(
     tmp_path: Path, indexes: ChromaIndexes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
