@@ -1,7 +1,6 @@
 """One generation of the library as readers see it; what it holds open is closed when its last reader has left."""
 
 import threading
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -24,9 +23,9 @@ class View:
         self._catalog = catalog
         self._indexes = indexes
         self._rows = catalog.rows(shelf)
-        self._ids_of: dict[str, list[str]] = defaultdict(list)
+        self._ids_of: dict[str, list[str]] = {}
         for row in self._rows:
-            self._ids_of[row.fingerprint].append(row.chunk_id)
+            self._ids_of.setdefault(row.fingerprint, []).append(row.chunk_id)
         self._chunks: dict[str, Chunk] = {}
         self._loading = threading.RLock()
         self._editions: tuple[Edition, ...] | None = None
