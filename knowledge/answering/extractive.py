@@ -21,6 +21,7 @@ _LEAST_NEWS = 2
 _SAME = 0.8
 _MOST_ITEMS = 4
 _NOTE = "※"
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +103,8 @@ def _stands_beside(candidate: Scored, best: Scored) -> bool:
         return False
     if candidate.own < best.own * _CLOSE_BY_ITSELF:
         return False
-    says_less = best.expected == 1.0 and not candidate.expected  # nothing of the number or date asked for
-    together = _together(candidate.unit, best.unit) and not says_less
+    # One number or date was asked for and stands in the best unit: more of the section only hides it.
+    together = _together(candidate.unit, best.unit) and not best.expected
     return candidate.score >= best.score * (_CLOSE_TOGETHER if together else _CLOSE_ELSEWHERE)
 
 
@@ -160,7 +161,7 @@ def _sentence(unit: Unit) -> str:
     """The unit as a line of an answer: a fragment is led by its heading, so that it says what it is about."""
     text = _CONJUNCTION.sub("", unit.text)
     heading = _plain_heading(unit.chunk.heading)
-    is_fragment = not text.endswith(("。", "！", "？"))
+    is_fragment = not text.endswith(("。", "！", "？")) and len(text) <= _SHORT
     if is_fragment and heading and fold(heading) not in fold(text) and not any(map(str.isdigit, fold(heading))):
         return f"{heading}：{text}"
     return text

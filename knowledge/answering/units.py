@@ -9,7 +9,7 @@ from knowledge.domain.document import Chunk
 from knowledge.text import display, fold, sentences
 
 _SHORTEST = 4
-_SHORT_ITEM = 140
+_SHORT_ITEM = 90
 _LIST_MARK = re.compile(
     r"\s*(?:[-*+]\s|[・●○◯◎◆◇▶➢✓✔➤]|[①-⑳]|[（(][0-9０-９ア-ン一-十]{1,2}[）)]|[0-9０-９]{1,2}[.．])"
 )
