@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.answering.measure_answer import chosen_measures, coverage_of, measure_chunks
+from knowledge.answering.measure_answer import chosen_measures, coverage_of, measure_chunks, measures_among
 from knowledge.answering.question import Reading
 from knowledge.answering.relevance import Relevance, Scored
 from knowledge.answering.sufficiency import confidence
@@ -23,7 +23,8 @@ class Evidence:
     """What may be quoted (`offered`: key → chunks) and how well each unit answers (`scored`, best first).
 
     `aside` are the folded particulars of cases (人口, 担当, 関連URL): the card shows them, so that they are claims only
-    where they answer best. `confidence` (0..1) is that of an answer from it.
+    where they answer best. `measures` are those that the question is about, `near` all in the passages.
+    `confidence` (0..1) is that of an answer from it.
     """
 
     passages: tuple[Passage, ...]
@@ -32,6 +33,7 @@ class Evidence:
     aside: frozenset[str]
     confidence: float
     measures: tuple[Measure, ...]
+    near: tuple[Measure, ...]
     cases: tuple[Case, ...]
     offered: dict[str, tuple[Chunk, ...]]
 
@@ -41,8 +43,9 @@ class Evidence:
         return {measure.id: _measure_key(number) for number, measure in enumerate(self.measures, 1)}
 
     def measures_for(self, citations: Sequence[Citation]) -> tuple[Measure, ...]:
-        """The chosen measures whose fields are quoted."""
-        return tuple(measure for measure in self.measures if _quoted(measure.stated, citations))
+        """The measures whose fields are quoted, chosen ones first: whoever reads of money reads until when."""
+        measures = dict.fromkeys((*self.measures, *self.near))
+        return tuple(measure for measure in measures if _quoted(measure.stated, citations))
 
     def cases_for(self, citations: Sequence[Citation]) -> tuple[Case, ...]:
         """The cases whose sections are quoted."""
@@ -56,9 +59,8 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
     units = units_of(passages, chunks)
     relevance = Relevance(library, reading, vectors)
     scored = relevance.score(units, {passage.key: passage.score for passage in passages})
-    measures = chosen_measures(
-        reading, library.measures(), passages, relevance, floor=scored[0].coverage if scored else 0.0
-    )
+    near = measures_among(library.measures(), passages)
+    measures = chosen_measures(reading, near, relevance, floor=scored[0].coverage if scored else 0.0)
     cases = library.cases()
     offered = {p.key: tuple(chunks[i] for i in p.chunk_ids if i in chunks) for p in passages}
     for number, measure in enumerate(measures, 1):
@@ -71,6 +73,7 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
         aside=_particulars(cases),
         confidence=confidence(scored, max((coverage_of(measure, relevance) for measure in measures), default=0.0)),
         measures=measures,
+        near=near,
         cases=cases,
         offered=offered,
     )

@@ -26,20 +26,22 @@ def about_money(reading: Reading) -> bool:
     return any(word in folded for word in _FIELD_WORDS.split())
 
 
+def measures_among(measures: Iterable[Measure], passages: Sequence[Passage]) -> tuple[Measure, ...]:
+    """The measures that have a field in one of the passages."""
+    offered = {chunk_id for passage in passages for chunk_id in passage.chunk_ids}
+    return tuple(measure for measure in measures if any(field.chunk_id in offered for field in measure.stated))
+
+
 def chosen_measures(
-    reading: Reading, measures: Iterable[Measure], passages: Sequence[Passage], relevance: Relevance, *, floor: float
+    reading: Reading, near: Sequence[Measure], relevance: Relevance, *, floor: float
 ) -> tuple[Measure, ...]:
-    """The measures among the passages that the question is about, best first.
+    """The measures that the question is about, best first.
 
     None when it is not about money, or when no measure covers its words about as well as plain text does (`floor`).
     """
-    if not about_money(reading):
+    if not about_money(reading) or not near:
         return ()
-    offered = {chunk_id for passage in passages for chunk_id in passage.chunk_ids}
-    near = [measure for measure in measures if any(field.chunk_id in offered for field in measure.stated)]
     ranked = sorted(((coverage_of(measure, relevance), measure) for measure in near), key=lambda item: -item[0])
-    if not ranked:
-        return ()
     best = ranked[0][0]
     if best < floor * _CLOSE:
         return ()

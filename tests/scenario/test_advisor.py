@@ -86,6 +86,13 @@ def test_a_measure_without_a_period_is_said_to_have_none(library):
     assert CautionKind.PERIOD_UNKNOWN in _kinds(answer)
 
 
+def test_a_measure_that_is_only_quoted_in_passing_is_warned_of_too(library):
+    answer = _ask(library, "講師への謝金や教材費は入りますか")
+
+    assert "講師への謝金" in _text(answer)
+    assert CautionKind.PERIOD_ENDED in _kinds(answer)
+
+
 def test_a_step_that_is_named_is_answered_by_that_step_alone(library):
     answer = _ask(library, "ステップ2では何をしますか？")
 
