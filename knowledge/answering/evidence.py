@@ -12,7 +12,6 @@ from knowledge.domain.answer import Citation, Passage
 from knowledge.domain.case import Case
 from knowledge.domain.document import Chunk
 from knowledge.domain.measure import Measure
-from knowledge.domain.record import Stated
 from knowledge.library.library import Library
 from knowledge.library.unit_vectors import UnitVectors
 from knowledge.text import fold
@@ -43,9 +42,18 @@ class Evidence:
         return {measure.id: _measure_key(number) for number, measure in enumerate(self.measures, 1)}
 
     def measures_for(self, citations: Sequence[Citation]) -> tuple[Measure, ...]:
-        """The measures whose fields are quoted, chosen ones first: whoever reads of money reads until when."""
-        measures = dict.fromkeys((*self.measures, *self.near))
-        return tuple(measure for measure in measures if _quoted(measure.stated, citations))
+        """The measures quoted, chosen ones first: whoever reads of money reads until when.
+
+        A quote that is no field of any measure, but stands among the fields of some, counts for all of them.
+        """
+        measures = tuple(dict.fromkeys((*self.measures, *self.near)))
+        quoted: set[str] = set()
+        for citation in citations:
+            beside = [measure for measure in measures if _stands_among(citation, measure)]
+            named = [measure for measure in beside if _is_field(citation, measure)]
+            chosen = [measure for measure in named if measure in self.measures]
+            quoted |= {measure.id for measure in chosen or named or beside}
+        return tuple(measure for measure in measures if measure.id in quoted)
 
     def cases_for(self, citations: Sequence[Citation]) -> tuple[Case, ...]:
         """The cases whose sections are quoted."""
@@ -88,10 +96,12 @@ def _measure_key(number: int) -> str:
     return f"M{number}"
 
 
-def _quoted(stated: Iterable[Stated], citations: Sequence[Citation]) -> bool:
-    fields = tuple(stated)
+def _stands_among(citation: Citation, measure: Measure) -> bool:
+    return any(citation.chunk_id == field.chunk_id for field in measure.stated)
+
+
+def _is_field(citation: Citation, measure: Measure) -> bool:
     return any(
         citation.chunk_id == field.chunk_id and (citation.quote in field.text or field.text in citation.quote)
-        for citation in citations
-        for field in fields
+        for field in measure.stated
     )

@@ -93,6 +93,13 @@ def test_a_measure_that_is_only_quoted_in_passing_is_warned_of_too(library):
     assert CautionKind.PERIOD_ENDED in _kinds(answer)
 
 
+def test_a_note_beside_the_fields_of_a_measure_brings_its_warning(library):
+    answer = _ask(library, "毎年12月の調査では何を回答しますか")
+
+    assert "要した額" in _text(answer)
+    assert CautionKind.PERIOD_ENDED in _kinds(answer)
+
+
 def test_a_step_that_is_named_is_answered_by_that_step_alone(library):
     answer = _ask(library, "ステップ2では何をしますか？")
 
