@@ -128,6 +128,11 @@ def main() -> None:
 
         tell_error(error)
         raise SystemExit(1) from None
+    except Exception as error:  # noqa: BLE001 - a person gets one sentence and a number, whatever it is
+        from bot.console import tell_unexpected  # noqa: PLC0415
+
+        tell_unexpected(error)
+        raise SystemExit(1) from None
 
 
 def _serve(services: "Services", *, host: str, port: int, slack: Slack) -> None:

@@ -1,10 +1,14 @@
 """The terminal: where output goes, and how an error is told there."""
 
 import logging
+import tempfile
+import traceback
+import uuid
+from pathlib import Path
 
 from rich.console import Console
 
-from bot.messages import error_message
+from bot.messages import UNEXPECTED, error_message
 from knowledge.errors import ConfigurationError, DxError
 
 _log = logging.getLogger(__name__)
@@ -25,4 +29,12 @@ def tell_error(error: DxError) -> None:
     _log.debug("%s", error)
     about = f"{error.which}: " if error.which else ""
     detail = f"（{error.todo}）" if isinstance(error, ConfigurationError) and error.todo else ""
-    error_console().print(f"{about}{error_message(error)}{detail}", style="red", markup=False)
+    error_console().print(f"{about}{error_message(error)}{detail}", style="red", markup=False, soft_wrap=True)
+
+
+def tell_unexpected(error: Exception) -> None:
+    """One sentence with a number; the trace goes to a file that the person can hand on."""
+    error_id = uuid.uuid4().hex[:8]
+    record = Path(tempfile.gettempdir()) / f"dx-advisor-{error_id}.log"
+    record.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    error_console().print(UNEXPECTED.format(error_id=error_id, path=record), style="red", markup=False, soft_wrap=True)

@@ -1,0 +1,45 @@
+import pytest
+
+from bot import cli
+from knowledge.errors import EncryptedFile
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    def make(error):
+        def fail():
+            raise error
+
+        monkeypatch.setattr(cli, "app", fail)
+
+    return make
+
+
+def test_an_expected_error_is_one_line_with_the_file_and_what_to_do(failing, capsys):
+    failing(EncryptedFile("a password is needed", which="資料/とても長い名前の手引き" * 5 + ".pdf"))
+
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+
+    told = capsys.readouterr().err
+    assert stopped.value.code == 1
+    assert told.count("\n") == 1
+    assert "保護を解除したファイルを登録してください" in told
+    assert "a password is needed" not in told
+
+
+def test_an_unexpected_error_is_one_line_with_a_number_and_its_record(failing, capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    failing(ZeroDivisionError("secret words"))
+
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+
+    told = capsys.readouterr().err
+    (record,) = tmp_path.iterdir()
+    assert stopped.value.code == 1
+    assert told.count("\n") == 1
+    assert "secret words" not in told
+    assert "Traceback" not in told
+    assert str(record) in told
+    assert "ZeroDivisionError" in record.read_text(encoding="utf-8")
