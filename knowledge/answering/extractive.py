@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.answering.measure_answer import measure_drafts
+from knowledge.answering.question import Reading
 from knowledge.answering.relevance import Scored
 from knowledge.answering.units import Unit
 from knowledge.domain.answer import Draft, Quote
@@ -44,14 +45,13 @@ def compose(scored: Sequence[Scored], units: Sequence[Unit], aside: Collection[s
 
 
 def compose_measures(
-    measures: Sequence[Measure], keys: Mapping[str, str], offered: Mapping[str, tuple[Chunk, ...]]
+    measures: Sequence[Measure], keys: Mapping[str, str], offered: Mapping[str, tuple[Chunk, ...]], reading: Reading
 ) -> tuple[Draft, ...]:
     """The claims of the best measure; `keys` names each measure's place among what is `offered` for quoting."""
-    return tuple(
-        draft
-        for measure in measures[:1]
-        for draft in measure_drafts(measure, keys[measure.id], offered[keys[measure.id]])
-    )
+    if not measures:
+        return ()
+    best = measures[0]
+    return measure_drafts(best, keys[best.id], offered[keys[best.id]], reading)
 
 
 def _holds_one(unit: Unit, particulars: Collection[str]) -> bool:

@@ -16,6 +16,8 @@ from knowledge.text import display, fold, sentences
 _FIELD_WORDS = "財政措置 交付税 措置率 補助 助成 交付金 対象経費 財源"
 _MOST = 3
 _MOST_CLAIMS = 5
+_PERIOD = "事業期間"
+_LABEL_LENGTH = 4
 _LABEL = re.compile(r"^(?:[【\[〔][^】\]〕]{1,20}[】\]〕]|[①-⑳])\s*")
 _CLOSE = 0.85
 
@@ -53,18 +55,24 @@ def coverage_of(measure: Measure, relevance: Relevance) -> float:
     return relevance.coverage(_words_of(measure))
 
 
-def measure_drafts(measure: Measure, key: str, chunks: Iterable[Chunk]) -> tuple[Draft, ...]:
-    """The money first, then until when, for what and for whom; each claim quotes its field."""
+def measure_drafts(measure: Measure, key: str, chunks: Iterable[Chunk], reading: Reading) -> tuple[Draft, ...]:
+    """The field asked for first; else the money, then until when, for what, for whom; each claim quotes its field."""
     lines = [
         *((_subject(measure), quote) for quote in _money(measure, tuple(chunks))),
-        *(("事業期間", stated.text) for stated in _present(measure.period)),
+        *((_PERIOD, stated.text) for stated in _present(measure.period)),
         *(("対象経費", cost.text) for cost in measure.eligible_costs),
         *(("対象団体", stated.text) for stated in _present(measure.recipients)),
     ]
     return tuple(
         Draft(text=f"{label}：{_plain(quote)}" if label else _plain(quote), quotes=(Quote(key=key, text=quote),))
-        for label, quote in lines[:_MOST_CLAIMS]
+        for label, quote in sorted(lines, key=lambda line: not _asks_for(line[0], reading))[:_MOST_CLAIMS]
     )
+
+
+def _asks_for(label: str, reading: Reading) -> bool:
+    """Whether the last turn names the field (対象になる団体は → 対象団体) or waits for its days."""
+    named = all(part in reading.asked for part in (label[:2], label[2:])) if len(label) == _LABEL_LENGTH else False
+    return named or (label == _PERIOD and reading.wanted.day)
 
 
 def _money(measure: Measure, chunks: Sequence[Chunk]) -> list[str]:

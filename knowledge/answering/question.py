@@ -20,10 +20,11 @@ class Reading:
     """A question made stand-alone (`text`), with its distinct content words in order.
 
     `tokens` are words as the keyword index has them; `terms` are what an answer is weighed by: a number is kept
-    with the word that it counts (ステップ2).
+    with the word that it counts (ステップ2). `asked` is the last turn alone, folded.
     """
 
     text: str
+    asked: str
     tokens: tuple[str, ...]
     terms: tuple[str, ...]
     wanted: Wanted
@@ -37,7 +38,9 @@ def read(question: Question, words: Words) -> Reading:
         before = question.history[-1].question
         text, asked = f"{before} {text}", f"{without_interrogatives(before)} {asked}"
     tokens = tuple(dict.fromkeys(words.content(asked)))
-    return Reading(text=text, tokens=tokens, terms=_terms(asked, tokens), wanted=wanted(question.text))
+    return Reading(
+        text=text, asked=fold(question.text), tokens=tokens, terms=_terms(asked, tokens), wanted=wanted(question.text)
+    )
 
 
 def _terms(asked: str, tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -129,6 +129,17 @@ def test_a_follow_up_is_understood_from_its_thread(library):
     assert "講師への謝金" in _text(answer)
 
 
+@pytest.mark.parametrize(
+    ("follow_up", "first"),
+    [("対象になる団体は？", "対象団体:市町村及び特別区"), ("いつまでですか", "事業期間:令和5年度から令和7年度まで")],
+)
+def test_a_follow_up_on_a_field_is_answered_by_that_field_first(library, follow_up, first):
+    answer = _ask(library, follow_up, history=["DX推進リーダーの研修費に使える財政措置は？"])
+
+    assert fold(answer.claims[0].text) == fold(first)
+    assert CautionKind.PERIOD_ENDED in _kinds(answer)
+
+
 def test_an_empty_question_asks_for_one(library):
     assert _ask(library, " ").reason is Reason.NO_QUESTION
 
