@@ -77,14 +77,18 @@ class HandbookDesk:
         return open_stores(self._settings).library
 
     def _publish(self, path: Path, given: Given, library: Library, progress: Progress) -> _Row:
-        publication = read_publication(path, given=given, words=self._words, limits=self._limits)
-        task = progress.add_task(messages.STEP_EMBED.format(name=path.name), total=len(publication.chunks))
-        published = publish(
-            publication,
-            library,
-            progress=lambda done, total: progress.update(task, completed=done, total=total),
-        )
-        progress.remove_task(task)
+        task = progress.add_task(messages.STEP_READ.format(name=path.name), total=None)
+        try:
+            publication = read_publication(path, given=given, words=self._words, limits=self._limits)
+            embedding = messages.STEP_EMBED.format(name=path.name, pages=publication.pages or "-")
+            progress.update(task, description=embedding, total=len(publication.chunks))
+            published = publish(
+                publication,
+                library,
+                progress=lambda done, total: progress.update(task, completed=done, total=total),
+            )
+        finally:
+            progress.remove_task(task)
         return _Row(path=path, publication=publication, published=published)
 
 

@@ -94,7 +94,8 @@ INVALID_BODY = "JSON のオブジェクトとして読み取れません。Conte
 
 # --- registering documents ---------------------------------------------------------------------------------------
 STEP_FILES = "資料を登録しています"
-STEP_EMBED = "索引を作成中: {name}"
+STEP_READ = "読んでいます: {name}"
+STEP_EMBED = "索引を作成中: {name}（{pages} ページ）"
 SUMMARY_TITLE = "登録結果"
 SUMMARY_COLUMNS = ("文書", "結果", "内訳")
 SUMMARY_COUNTS = (
