@@ -11,6 +11,7 @@ from bot import messages
 from bot.answer_json import SourceUrl
 from bot.console import console
 from bot.services import Services
+from bot.settings import BotSettings
 from bot.web.app import build_app
 from bot.web.links import source_url
 
@@ -40,7 +41,7 @@ def serve_until_stopped(services: Services, *, host: str, port: int, slack: str)
     app = build_app(
         reception=services.reception,
         library=services.library,
-        source_url=source_url(services.settings.public_url),
+        source_url=source_url(_public_url(services.settings, host, port)),
         routers=routers,
         lifespan=lifespan,
     )
@@ -64,6 +65,11 @@ def _slack_desk(services: Services, mode: str) -> "SlackDesk":
         source_url=_reachable(settings.public_url),
         now=services.now,
     )
+
+
+def _public_url(settings: BotSettings, host: str, port: int) -> str:
+    """DX_PUBLIC_URL where it is set; else where this process listens."""
+    return settings.public_url if "public_url" in settings.model_fields_set else f"http://{host}:{port}"
 
 
 def _reachable(public_url: str) -> SourceUrl | None:
