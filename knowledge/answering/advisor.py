@@ -120,7 +120,7 @@ class _Composed:
 def _extract(reading: Reading, evidence: Evidence) -> Checked:
     drafts = extractive.compose_measures(evidence.measures, evidence.measure_keys, evidence.offered, reading)
     if not drafts:
-        drafts = extractive.compose(evidence.scored, evidence.units, evidence.aside).drafts
+        drafts = extractive.compose(evidence.scored, evidence.units, evidence.aside)
     if not sufficiency.bears_what_is_required(reading.wanted, (draft.text for draft in drafts)):
         drafts = ()
     return grounding.check(drafts, evidence.offered)

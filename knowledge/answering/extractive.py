@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from knowledge.answering.measure_answer import measure_drafts
 from knowledge.answering.question import Reading
@@ -25,15 +24,7 @@ _NOTE = "※"
 _SHORT = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Composition:
-    """The drafts in the order in which they are shown, and the units they came from."""
-
-    drafts: tuple[Draft, ...]
-    units: tuple[Unit, ...]
-
-
-def compose(scored: Sequence[Scored], units: Sequence[Unit], aside: Collection[str] = ()) -> Composition:
+def compose(scored: Sequence[Scored], units: Sequence[Unit], aside: Collection[str] = ()) -> tuple[Draft, ...]:
     """At most five claims: the best unit, what stands close to it in its passage, what is as good elsewhere.
 
     Units that hold a particular of `aside` (folded) are left out, unless one of them is the best.
@@ -41,7 +32,7 @@ def compose(scored: Sequence[Scored], units: Sequence[Unit], aside: Collection[s
     main = [s for at, s in enumerate(scored) if not at or not _holds_one(s.unit, aside)]
     chosen = _section_named(main) or _choose(main, units)
     ordered = sorted(chosen[:_MOST_CLAIMS], key=lambda unit: (not _together(unit, chosen[0]), unit.order))
-    return Composition(drafts=tuple(_draft(unit) for unit in ordered), units=tuple(ordered))
+    return tuple(_draft(unit) for unit in ordered)
 
 
 def compose_measures(

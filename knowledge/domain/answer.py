@@ -87,7 +87,6 @@ class CautionKind(StrEnum):
     SUCCESSOR = "successor"
     NO_SUCCESSOR = "no_successor"
     QUOTED_LIMIT_PASSED = "quoted_limit_passed"
-    OLDER_EDITION = "older_edition"
     MODEL_UNAVAILABLE = "model_unavailable"
 
 

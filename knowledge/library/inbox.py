@@ -105,10 +105,6 @@ class InboxStore:
         """The message could not be answered; `error_id` is what the person was told."""
         self._settle(row_id, _State.FAILED, error_id=error_id)
 
-    def answered_in(self, team: str, channel: str, thread_ts: str) -> bool:
-        """Whether a message of this thread has been answered."""
-        return bool(self.history(team, channel, thread_ts))
-
     def asked_in(self, team: str, channel: str, thread_ts: str) -> bool:
         """Whether any message of this thread is here, answered or not."""
         place = (inbox.c.team == team) & (inbox.c.channel == channel) & (inbox.c.thread_ts == thread_ts)

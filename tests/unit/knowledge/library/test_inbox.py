@@ -128,12 +128,13 @@ def test_history_tells_the_answered_questions_of_the_thread_in_order(
     assert inbox.history(team="T1", channel="C1", thread_ts="1.0") == [("質問1", "a1"), ("質問3", "a3")]
 
 
-def test_a_thread_counts_as_answered_once_one_of_its_messages_is(inbox: InboxStore, put: Callable[..., bool]) -> None:
+def test_a_thread_counts_as_asked_in_from_its_first_message_on(inbox: InboxStore, put: Callable[..., bool]) -> None:
+    assert not inbox.asked_in(team="T1", channel="C1", thread_ts="1.0")
     put()
-    assert not inbox.answered_in(team="T1", channel="C1", thread_ts="1.0")
-    inbox.done(_claimed(inbox).id, "a1")
-    assert inbox.answered_in(team="T1", channel="C1", thread_ts="1.0")
-    assert not inbox.answered_in(team="T2", channel="C1", thread_ts="1.0")
+    assert inbox.asked_in(team="T1", channel="C1", thread_ts="1.0")
+    inbox.failed(_claimed(inbox).id, "e1")
+    assert inbox.asked_in(team="T1", channel="C1", thread_ts="1.0")
+    assert not inbox.asked_in(team="T2", channel="C1", thread_ts="1.0")
 
 
 def test_a_row_hides_what_was_said(inbox: InboxStore, put: Callable[..., bool]) -> None:
