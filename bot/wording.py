@@ -22,7 +22,14 @@ def place(location: Location) -> str:
     edition = location.edition
     title = " ".join(part for part in (edition.document.title, edition.label) if part)
     path = " ＞ ".join((title, *(display(heading) for heading in location.heading_path)))
-    return f"{path}（p.{location.page}）" if location.page is not None else path
+    return f"{path}（{pages(location)}）" if location.page is not None else path
+
+
+def pages(location: Location) -> str:
+    """「p.3」, 「p.3–4」 where the place goes on over a page break; empty where the source has no pages."""
+    if location.page is None:
+        return ""
+    return f"p.{location.page}–{location.last_page}" if location.last_page else f"p.{location.page}"
 
 
 def measure_rows(measure: Measure, *, as_of: date) -> list[tuple[str, str]]:

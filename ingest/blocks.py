@@ -23,6 +23,9 @@ class Block:
 
     `level` is 1… for a heading whose rank the format states, else 0. `size` is the type size in points where the
     format has one, else 0. A GAP is blank space that the source set between two blocks; its `level` counts the lines.
+    `last_page` is where a block ends that goes on over a page break. A TABLE_ROW has its cells parted by " | ", and
+    repeats in `header` the table's header row, flattened to one line of the same columns (年度 | 措置率 令和4年度),
+    and in `caption` what is written over the table; both are empty on the header row itself.
     """
 
     kind: BlockKind
@@ -31,6 +34,9 @@ class Block:
     level: int = 0
     size: float = 0.0
     boxes: tuple[Box, ...] = ()
+    last_page: int | None = None
+    header: str = ""
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

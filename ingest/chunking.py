@@ -65,15 +65,38 @@ def _piece(
     blocks: tuple[Block, ...],
 ) -> Piece:
     held = (*headings, *blocks)
-    page = held[0].page or section.page
-    location = Location(
-        edition=edition, heading_path=section.heading_path, page=page, boxes=_boxes(held) if held[0].page else ()
-    )
+    context = _context(held)
     in_path = {word for heading in section.heading_path for word in heading.split(" ")} | set(section.heading_path)
     said = [block.text for block in held if block not in headings or line_of(block.text) not in in_path]
-    tokens = words.content("\n".join((*section.heading_path, *said)))
-    chunk = Chunk(location=location, ordinal=ordinal, text="\n".join(block.text for block in held), tokens=tokens)
+    chunk = Chunk(
+        location=_location(edition, section, held),
+        ordinal=ordinal,
+        text="\n".join(block.text for block in held),
+        tokens=words.content("\n".join((*section.heading_path, context, *said))),
+        context=context,
+    )
     return Piece(chunk=chunk, part=part, headings=headings, blocks=blocks)
+
+
+def _location(edition: Edition, section: Section, held: Sequence[Block]) -> Location:
+    page = held[0].page or section.page
+    last = max((block.last_page or block.page or 0 for block in held), default=0)
+    return Location(
+        edition=edition,
+        heading_path=section.heading_path,
+        page=page,
+        boxes=_boxes(block for block in held if block.page == page) if held[0].page else (),
+        last_page=last if page and last > page else None,
+    )
+
+
+def _context(held: Sequence[Block]) -> str:
+    """The caption and header of the table that the chunk goes on with, unless they stand in the chunk itself."""
+    row = next((block for block in held if block.kind is BlockKind.TABLE_ROW), None)
+    if row is None:
+        return ""
+    own = {block.text for block in held}
+    return "\n".join(part for part in (row.caption, row.header) if part and part not in own)
 
 
 def _boxes(blocks: Iterable[Block]) -> tuple[Box, ...]:

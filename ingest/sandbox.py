@@ -5,12 +5,14 @@ temporary file. The child gets no environment (no tokens) and may not outgrow it
 """
 
 import copyreg
+import importlib
 import pickle
 import resource
 import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -26,6 +28,13 @@ _HOUSE = Path(ingest.__file__).parent.parent
 _HANDED_OVER = {kind.__name__: kind for kind in (Block, BlockKind, Box, Notice, ParsedFile)}
 # Early 3.11 (Debian 12 has 3.11.2) would hand an enum over as getattr(…), which the narrow reader rightly refuses.
 copyreg.pickle(BlockKind, lambda kind: (BlockKind, (kind.value,)))
+PARSERS = {
+    Format.PDF: "ingest.parsers.pdf",
+    Format.MARKDOWN: "ingest.parsers.markdown",
+    Format.PLAIN: "ingest.parsers.plain",
+}
+"""Which module reads a format: its `parse(path)` gives the ParsedFile or raises a DocumentError."""
+
 _MIB = 1024 * 1024
 # PDFium and Python end the process in these ways when memory runs out; a wrong pointer ends it by SIGSEGV or SIGBUS.
 _OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGKILL, signal.SIGXFSZ)
@@ -45,6 +54,8 @@ class Limits:
 def read_file(path: Path, *, limits: Limits) -> ParsedFile:
     """The blocks of the file at `path`; raises the DocumentError that says why it cannot be read."""
     form = format_of(path)
+    if form not in PARSERS:
+        raise errors.UnsupportedFormat("no parser reads this format", which=path.name, todo="register PDF or text")
     if path.stat().st_size > limits.file_bytes:
         raise errors.TooLargeFile("the file has more bytes than allowed", which=path.name)
     with tempfile.TemporaryFile() as result:
@@ -136,14 +147,8 @@ def _confine(what: int, most: int) -> None:
 
 def _parse(path: Path, form: Format) -> ParsedFile:
     """Each parser is loaded only where its format is read."""
-    match form:
-        case Format.PDF:
-            from ingest.parsers import pdf as parser  # noqa: PLC0415
-        case Format.MARKDOWN:
-            from ingest.parsers import markdown as parser  # type: ignore[no-redef]  # noqa: PLC0415
-        case Format.PLAIN:
-            from ingest.parsers import plain as parser  # type: ignore[no-redef]  # noqa: PLC0415
-    return parser.parse(path)
+    parse: Callable[[Path], ParsedFile] = importlib.import_module(PARSERS[form]).parse
+    return parse(path)
 
 
 def _main(arguments: list[str]) -> None:

@@ -48,17 +48,23 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """A place in a source: the one way to point at it. `page` is ``None`` where the source has no pages."""
+    """A place in a source: the one way to point at it. `page` is ``None`` where the source has no pages.
+
+    `last_page` is where the place ends when that is another page than the one it begins on. `boxes` lie on `page`.
+    """
 
     edition: Edition
     heading_path: tuple[str, ...]
     page: int | None
     boxes: tuple[Box, ...] = ()
+    last_page: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunk:
     """A run of one section, the unit of search. `text` is verbatim: a quote is a slice of it.
+
+    `context` is the caption and header of the table that `text` goes on with; they are found with it, not quoted.
 
     `ordinal` counts within the edition from 0 in reading order. `tokens` are the folded content words of
     heading path and text that go into the keyword index, so that nothing is tokenised twice.
@@ -68,6 +74,7 @@ class Chunk:
     ordinal: int
     text: str
     tokens: tuple[str, ...] = ()
+    context: str = ""
 
     @property
     def id(self) -> str:
@@ -77,8 +84,9 @@ class Chunk:
 
     @property
     def fingerprint(self) -> str:
-        """Names what is embedded (document title, heading path, text): equal in two editions when unchanged."""
-        return _digest(self.location.edition.document.title, *self.location.heading_path, self.text)
+        """Names what is embedded (title, heading path, context, text): equal in two editions when unchanged."""
+        context = (self.context,) if self.context else ()
+        return _digest(self.location.edition.document.title, *self.location.heading_path, *context, self.text)
 
     @property
     def heading(self) -> str:

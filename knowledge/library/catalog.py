@@ -173,8 +173,10 @@ class Catalog:
             heading_path=loads(PATH, row.heading_path),
             page=row.page,
             boxes=loads(BOXES, row.boxes),
+            last_page=row.last_page,
         )
-        return Chunk(location=location, ordinal=row.ordinal, text=row.text, tokens=tuple(row.tokens.split()))
+        tokens = tuple(row.tokens.split())
+        return Chunk(location=location, ordinal=row.ordinal, text=row.text, tokens=tokens, context=row.context)
 
     def _edition(self, connection: Connection, key: int) -> Edition:
         if key not in self._editions:

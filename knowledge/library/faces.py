@@ -11,9 +11,10 @@ def text_of(face: Face, chunk: Chunk) -> str:
 
 
 def _body(chunk: Chunk) -> str:
-    """Document title and heading path, then the text."""
+    """Document title and heading path, the header of a table that goes on, then the text."""
     place = chunk.location
-    return f"{' > '.join((place.edition.document.title, *place.heading_path))}\n{chunk.text}"
+    path = " > ".join((place.edition.document.title, *place.heading_path))
+    return "\n".join(part for part in (path, chunk.context, chunk.text) if part)
 
 
 def _title(chunk: Chunk) -> str:

@@ -158,6 +158,8 @@ def _chunk_row(chunk: Chunk) -> dict[str, Any]:
         "boxes": dumps(BOXES, chunk.location.boxes),
         "text": chunk.text,
         "tokens": " ".join(chunk.tokens),
+        "context": chunk.context,
+        "last_page": chunk.location.last_page,
     }
 
 

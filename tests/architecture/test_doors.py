@@ -21,6 +21,7 @@ DOORS = {
     "filelock": ("knowledge.library.writing",),
     "huggingface_hub": MODEL,
     "jinja2": ("bot.web.rendering",),
+    "lxml": ("ingest.office.*", "ingest.parsers.*"),
     "langchain": ("knowledge.answering.language_model",),
     "langchain_core": ("knowledge.answering.language_model",),
     "markdown_it": ("ingest.parsers.markdown",),

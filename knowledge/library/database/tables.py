@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test says so."""
 
 _NAMES = {
@@ -61,6 +61,8 @@ editions = Table(
     Column("state", String, nullable=False),
     Column("since_generation", Integer),
     Column("until_generation", Integer),
+    Column("reading", String, nullable=False, server_default=""),
+    Column("published_at", DateTime(timezone=True)),
 )
 Index(
     "ix_editions_one_current",
@@ -97,6 +99,8 @@ chunks = Table(
     Column("boxes", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("tokens", Text, nullable=False),
+    Column("context", Text, nullable=False, server_default=""),
+    Column("last_page", Integer),
 )
 
 cases = Table(

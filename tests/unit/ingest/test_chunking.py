@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from ingest.blocks import Block, BlockKind, ParsedFile
 from ingest.chunking import LONGEST, chunks_of
 from ingest.outline.structure import outline_of
-from knowledge.domain.document import Document, DocumentKind, Edition
+from knowledge.domain.document import Chunk, Document, DocumentKind, Edition
 from tests.unit.ingest.reading import RegexWords, markdown_file, plain_file, published
 
 _EDITION = Edition(
@@ -104,3 +104,30 @@ def test_tokens_hold_heading_path_and_text_once() -> None:
     (chunk,) = published(markdown_file("# 畑\n\n## 春\n\n### 種\n\n豆をまく。\n")).chunks
 
     assert chunk.tokens == ("春", "種", "豆")
+
+
+def _row(text: str, page: int = 1, **stated: str) -> Block:
+    return Block(kind=BlockKind.TABLE_ROW, text=text, page=page, **stated)
+
+
+def _chunks(*blocks: Block) -> tuple[Chunk, ...]:
+    return chunks_of(_EDITION, outline_of(ParsedFile(title="", blocks=blocks, pages=2)), RegexWords())
+
+
+def test_a_table_that_goes_on_is_found_by_its_header_and_caption() -> None:
+    rows = [
+        _row(f"{year}年 | {year * 2}株", page=1 + (year > 2), header="年 | 植えた数", caption="表1 苗の数")
+        for year in range(1, 5)
+    ]
+    first, second = _chunks(Block(kind=BlockKind.PARAGRAPH, text="表1 苗の数", page=1), _row("年 | 植えた数"), *rows)
+
+    assert first.context == ""
+    assert second.text == "3年 | 6株\n4年 | 8株"
+    assert second.context == "表1 苗の数\n年 | 植えた数"
+    assert "植" in second.tokens
+
+
+def test_a_paragraph_that_goes_on_over_the_page_break_tells_both_pages() -> None:
+    (chunk,) = _chunks(Block(kind=BlockKind.PARAGRAPH, text="春に種をまき、夏に待つ。", page=1, last_page=2))
+
+    assert (chunk.location.page, chunk.location.last_page) == (1, 2)

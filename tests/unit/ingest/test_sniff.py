@@ -25,6 +25,15 @@ JAPANESE = "自治体の窓口改革について、次のとおり定める。\n
         ("euc.txt", JAPANESE.encode("euc_jp"), Format.PLAIN),
         ("jis.txt", JAPANESE.encode("iso2022_jp"), Format.PLAIN),
         ("utf16.txt", JAPANESE.encode("utf-16"), Format.PLAIN),
+        ("page.pdf", b"\n<!doctype html><html>", Format.HTML),
+        ("page.md", "\ufeff<html lang=ja>".encode(), Format.HTML),
+        ("page", "<?xml version='1.0'?><!-- 控え --><html lang='ja'>".encode(), Format.HTML),
+        ("page.htm", "<p>表の続き</p>".encode("cp932"), Format.HTML),
+        ("wide.html", "<html><body>窓口</body></html>".encode("utf-16"), Format.HTML),
+        ("table.csv", "団体,率\n".encode(), Format.CSV),
+        ("_error.xlsx", b"<!DOCTYPE html><html><body>404", Format.HTML),
+        ("book.pdf", b"PK\x03\x04" + bytes(range(256)) * 9, Format.PACKAGE),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), Format.CONTAINER),
         ("readme.md", "<div align=center>町の手引き</div>\n\n# 見出し\n".encode(), Format.MARKDOWN),
     ],
 )
@@ -42,13 +51,8 @@ def test_a_long_text_that_is_cut_inside_a_character_is_still_text(tmp_path: Path
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("page.pdf", b"\n<!doctype html><html>"),
-        ("page.md", "\ufeff<html lang=ja>".encode()),
         ("feed.txt", b"<?xml version='1.0'?><a/>"),
         ("letter.txt", b"{\\rtf1\\ansi"),
-        ("table.csv", "団体,率\n".encode()),
-        ("book.xlsx", b"PK\x03\x04" + bytes(range(256)) * 9),
-        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)),
         ("photo.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 9),
     ],
 )
