@@ -14,6 +14,7 @@ from knowledge.library.indexes import Indexes
 from knowledge.library.kept_vectors import KeptVectors
 from knowledge.library.keywords import KeywordIndexes
 from knowledge.library.library import Library
+from knowledge.library.originals import Originals
 from knowledge.library.shelving import Shelving
 from knowledge.library.sudachi import SudachiWords
 from knowledge.library.vectors import VectorIndexes
@@ -22,13 +23,15 @@ from knowledge.library.writing import WritingLock
 from knowledge.settings import KnowledgeSettings
 
 _FOLDER = "library"
+_ORIGINALS = "originals"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stores:
-    """What is kept on disk, opened: the library, the answers given, the inbox."""
+    """What is kept on disk, opened: the library, the files it was made from, the answers given, the inbox."""
 
     library: Library
+    originals: Originals
     answers: AnswerStore
     inbox: InboxStore
 
@@ -65,7 +68,12 @@ def stores_in(home: Path, *, embedder: Embedder, words: Words, vectors: VectorIn
     migrate(database)
     library = _library(database, folder, embedder, words, vectors or ChromaIndexes(folder / "vectors"))
     library.refuse_other_model()
-    return Stores(library=library, answers=AnswerStore(database), inbox=InboxStore(database))
+    return Stores(
+        library=library,
+        originals=Originals(home / _ORIGINALS),
+        answers=AnswerStore(database),
+        inbox=InboxStore(database),
+    )
 
 
 def _library(database: Database, folder: Path, embedder: Embedder, words: Words, vectors: VectorIndexes) -> Library:
