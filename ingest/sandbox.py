@@ -7,9 +7,6 @@ temporary file. The child gets no environment (no tokens) and may not outgrow it
 import copyreg
 import importlib
 import pickle
-import resource
-import signal
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -17,14 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-import ingest
 from ingest.blocks import Block, BlockKind, ParsedFile
 from ingest.sniff import Format, format_of
-from knowledge import errors
+from knowledge import confined, errors
+from knowledge.confined import Ending
 from knowledge.domain.document import Box
 from knowledge.domain.publication import Notice
 
-_HOUSE = Path(ingest.__file__).parent.parent
 _HANDED_OVER = {kind.__name__: kind for kind in (Block, BlockKind, Box, Notice, ParsedFile)}
 # Early 3.11 (Debian 12 has 3.11.2) would hand an enum over as getattr(…), which the narrow reader rightly refuses.
 copyreg.pickle(BlockKind, lambda kind: (BlockKind, (kind.value,)))
@@ -35,20 +31,12 @@ PARSERS = {
 }
 """Which module reads a format: its `parse(path)` gives the ParsedFile or raises a DocumentError."""
 
-_MIB = 1024 * 1024
-# PDFium and Python end the process in these ways when memory runs out; a wrong pointer ends it by SIGSEGV or SIGBUS.
-_OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGKILL, signal.SIGXFSZ)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What reading one file may cost. `memory_bytes` is address space; `result_bytes` bounds what comes back."""
+class Limits(confined.Limits):
+    """What reading one file may cost, and how large it may be."""
 
-    file_bytes: int = 512 * _MIB
-    memory_bytes: int = 2048 * _MIB
-    result_bytes: int = 64 * _MIB
-    cpu_seconds: int = 120
-    wall_seconds: float = 180.0
+    file_bytes: int = 512 * 1024 * 1024
 
 
 def read_file(path: Path, *, limits: Limits) -> ParsedFile:
@@ -59,41 +47,22 @@ def read_file(path: Path, *, limits: Limits) -> ParsedFile:
     if path.stat().st_size > limits.file_bytes:
         raise errors.TooLargeFile("the file has more bytes than allowed", which=path.name)
     with tempfile.TemporaryFile() as result:
-        code = _run(path, form, limits, result)
-        if code:
-            raise _ending(code, path)
+        arguments = (str(path.resolve()), form.value)
+        ending = confined.run_confined("ingest.sandbox", arguments, limits=limits, result=result)
+        if ending is not Ending.DONE:
+            raise _error(ending, path)
         result.seek(0)
         return _received(result, path)
 
 
-def _run(path: Path, form: Format, limits: Limits, result: BinaryIO) -> int:
-    """Runs the child and returns its exit code; negative is the signal that ended it."""
-    numbers = (limits.memory_bytes, limits.cpu_seconds, limits.result_bytes)
-    command = [sys.executable, "-X", "utf8", "-m", "ingest.sandbox", str(path.resolve()), form.value]
-    child = subprocess.Popen(  # noqa: S603 - our own module; the path is an argument, never a shell word
-        [*command, *map(str, numbers)],
-        cwd=_HOUSE,
-        env={},
-        stdin=subprocess.DEVNULL,
-        stdout=result,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        return child.wait(limits.wall_seconds)
-    except subprocess.TimeoutExpired as error:
-        raise errors.ReadingTimedOut("reading took too long", which=path.name) from error
-    finally:
-        child.kill()
-        child.wait()
-
-
-def _ending(code: int, path: Path) -> errors.DocumentError:
+def _error(ending: Ending, path: Path) -> errors.DocumentError:
     """What the end of a child without a result means."""
-    if code == -signal.SIGXCPU:
-        return errors.ReadingTimedOut("reading took too much processor time", which=path.name)
-    if -code in _OUT_OF_MEMORY:
-        return errors.TooLargeFile("reading needs more memory than allowed", which=path.name)
-    return errors.DamagedFile(f"the parser ended with {code}", which=path.name)
+    match ending:
+        case Ending.OUT_OF_TIME:
+            return errors.ReadingTimedOut("reading took too long", which=path.name)
+        case Ending.OUT_OF_MEMORY:
+            return errors.TooLargeFile("reading needs more memory than allowed", which=path.name)
+    return errors.DamagedFile("the parser broke off", which=path.name)
 
 
 def _received(result: BinaryIO, path: Path) -> ParsedFile:
@@ -121,11 +90,7 @@ class _Narrow(pickle.Unpickler):
 
 
 # --- in the child --------------------------------------------------------------------------------------------------
-def _child(path: Path, form: Format, memory_bytes: int, cpu_seconds: int, result_bytes: int) -> bytes:
-    _confine(resource.RLIMIT_AS, memory_bytes)
-    _confine(resource.RLIMIT_CPU, cpu_seconds)
-    _confine(resource.RLIMIT_FSIZE, result_bytes)
-    _confine(resource.RLIMIT_CORE, 0)
+def _child(path: Path, form: Format, result_bytes: int) -> bytes:
     try:
         parsed = pickle.dumps(_parse(path, form), protocol=5)
     except errors.DocumentError as error:
@@ -137,14 +102,6 @@ def _child(path: Path, form: Format, memory_bytes: int, cpu_seconds: int, result
     return parsed
 
 
-def _confine(what: int, most: int) -> None:
-    """Lowers a limit of this process, never above what the machine already allows."""
-    _, hard = resource.getrlimit(what)
-    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    # The soft limit sends a signal that names the cause; a second later the hard one kills.
-    resource.setrlimit(what, (most, min(most + 1, hard) if hard != resource.RLIM_INFINITY else most + 1))
-
-
 def _parse(path: Path, form: Format) -> ParsedFile:
     """Each parser is loaded only where its format is read."""
     parse: Callable[[Path], ParsedFile] = importlib.import_module(PARSERS[form]).parse
@@ -152,8 +109,8 @@ def _parse(path: Path, form: Format) -> ParsedFile:
 
 
 def _main(arguments: list[str]) -> None:
-    path, form, *numbers = arguments
-    sys.stdout.buffer.write(_child(Path(path), Format(form), *map(int, numbers)))
+    (path, form), result_bytes = confined.confined(arguments)
+    sys.stdout.buffer.write(_child(Path(path), Format(form), result_bytes))
     sys.stdout.buffer.flush()
 
 
