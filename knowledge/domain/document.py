@@ -38,19 +38,21 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A rectangle on a page, in points from the top left corner."""
+    """A rectangle on a page, in points from the top left corner; `page` only where it is not that of its place."""
 
     x0: float
     top: float
     x1: float
     bottom: float
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
     """A place in a source: the one way to point at it. `page` is ``None`` where the source has no pages.
 
-    `last_page` is where the place ends when that is another page than the one it begins on. `boxes` lie on `page`.
+    `last_page` is where the place ends when that is another page than the one it begins on. `boxes` lie on `page`,
+    but those that name a page of their own.
     """
 
     edition: Edition
