@@ -1,6 +1,5 @@
 """PDF → blocks: characters, lines, tables and reading order of each page, then what only the whole file tells."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -8,8 +7,8 @@ import pypdfium2
 from pypdfium2 import raw
 
 from ingest.blocks import Block, ParsedFile
-from ingest.normalise import mend
 from ingest.parsers import notices
+from ingest.parsers.stated_title import meaningful_title
 from ingest.pdf.blocks import blocks_of_page
 from ingest.pdf.headings import Body
 from ingest.pdf.levels import with_even_sizes, with_levels_by_number, without_labels
@@ -21,12 +20,6 @@ from knowledge.domain.publication import Notice
 from knowledge.errors import DamagedFile, EmptyFile, EncryptedFile, TextlessFile
 
 _FEWEST_HIDDEN = 5
-_MEANINGLESS = re.compile(
-    r"microsoft\s|\.(?:docx?|xlsx?|pptx?|jtdc?|pdf|ai|indd|txt)$|untitled|無題|名称未設定|プレゼンテーション$|presentation"
-    r"|スライド\s*\d*$|^(?:document|book|sheet|文書)\s*\d*$|^<[0-9a-f]+>$",
-    re.IGNORECASE,
-)
-_WORDS = re.compile(r"[ぁ-んァ-ヶ一-龠]{2}|[A-Za-z]{3}.*\s.*[A-Za-z]{3}")
 
 
 def parse(path: Path) -> ParsedFile:
@@ -99,5 +92,4 @@ def _notices(pages: Sequence[Page]) -> Iterator[Notice]:
 
 def _title(document: pypdfium2.PdfDocument) -> str:
     """The title of the metadata, unless it is a file name or what a program put there by itself."""
-    title = mend(document.get_metadata_value("Title")).strip()
-    return title if _WORDS.search(title) and not _MEANINGLESS.search(title) else ""
+    return meaningful_title(document.get_metadata_value("Title"))
