@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from knowledge.answering.numbers import numbers_in, stands_in
 from knowledge.domain.answer import Citation, Claim, Draft
 from knowledge.domain.document import Chunk
+from knowledge.domain.numbers import numbers_in, stands_in
 from knowledge.text import find, fold
 
 _SHORTEST_QUOTE = 4

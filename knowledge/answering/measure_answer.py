@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from knowledge.answering.numbers import numbers_in
 from knowledge.answering.question import Reading
 from knowledge.answering.relevance import Relevance
 from knowledge.domain.answer import Draft, Passage, Quote
 from knowledge.domain.document import Chunk
 from knowledge.domain.measure import Measure
+from knowledge.domain.numbers import numbers_in
 from knowledge.domain.record import Stated
 from knowledge.text import display, fold, sentences
 

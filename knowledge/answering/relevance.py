@@ -4,11 +4,11 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.answering.numbers import numbers_in
 from knowledge.answering.question import Reading
 from knowledge.answering.units import Unit
 from knowledge.domain.calendar import UnknownPeriod
 from knowledge.domain.document import Chunk
+from knowledge.domain.numbers import numbers_in
 from knowledge.domain.wareki import periods_in
 from knowledge.library.library import Library
 from knowledge.library.unit_vectors import UnitVectors

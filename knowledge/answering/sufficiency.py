@@ -9,8 +9,8 @@ import math
 from collections.abc import Iterable, Sequence
 
 from knowledge.answering.interrogatives import Wanted
-from knowledge.answering.numbers import numbers_in
 from knowledge.answering.relevance import Scored
+from knowledge.domain.numbers import numbers_in
 
 _COVERAGE, _POINTED, _MEANING, _INTERCEPT = 4.6, 1.2, 4.6, -5.95
 _THRESHOLD = 0.5

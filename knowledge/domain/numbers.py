@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from knowledge.text import fold
+from knowledge.text import fold, folded
 
 _SCALES = {"千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
 _DIGITS = {"〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -26,12 +26,35 @@ class Number:
     unit: str
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedNumber:
+    """A number and where it stands: text[start:end]."""
+
+    number: Number
+    start: int
+    end: int
+
+
 def numbers_in(text: str) -> tuple[Number, ...]:
     """Every number of `text` in order: Arabic ones, and kanji numerals that a unit follows (十人)."""
-    folded = fold(text)
-    found = [(m.start(), _arabic(m)) for m in _ARABIC.finditer(folded)]
-    found += [(m.start(), Number(Decimal(_kanji_value(m[1])), m[2])) for m in _KANJI.finditer(_without_digits(folded))]
-    return tuple(number for _, number in sorted(found, key=lambda item: item[0]))
+    return tuple(number for _, _, number in _found(fold(text)))
+
+
+def placed_numbers_in(text: str) -> tuple[PlacedNumber, ...]:
+    """The numbers of `text` with their places."""
+    plain = folded(text)
+    return tuple(
+        PlacedNumber(number, plain.origin[start], plain.origin[end - 1] + 1)
+        for start, end, number in _found(plain.text)
+    )
+
+
+def _found(plain: str) -> list[tuple[int, int, Number]]:
+    """Start, end and number in folded text."""
+    found = [(*m.span(), _arabic(m)) for m in _ARABIC.finditer(plain)]
+    kanji = _KANJI.finditer(_without_digits(plain))
+    found += [(*m.span(), Number(Decimal(_kanji_value(m[1])), m[2])) for m in kanji]
+    return sorted(found, key=lambda item: item[0])
 
 
 def stands_in(number: Number, others: tuple[Number, ...]) -> bool:

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from knowledge.answering.numbers import Number, numbers_in, stands_in
+from knowledge.domain.numbers import Number, numbers_in, stands_in
 
 
 @pytest.mark.parametrize(
