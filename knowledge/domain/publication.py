@@ -26,7 +26,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """An edition ready to be staged. `pages` is 0 where the source has no pages."""
+    """An edition ready to be staged. `pages` is 0 where the source has no pages.
+
+    `reading` names how the file was read (the program's version and what the admin stated): the same file read the
+    same way gives the same publication, so that it need not be read again.
+    """
 
     edition: Edition
     sections: tuple[Section, ...]
@@ -35,3 +39,4 @@ class Publication:
     measures: tuple[Measure, ...]
     notices: tuple[Notice, ...]
     pages: int
+    reading: str = ""

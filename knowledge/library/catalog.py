@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Table, exists, select
+from sqlalchemy import Connection, Row, Table, or_, select
 
 from knowledge.domain.case import Case
 from knowledge.domain.document import Box, Chunk, Document, DocumentKind, Edition, Location
@@ -49,6 +49,10 @@ class Shelf:
         others = [one for one in self.editions if one.document_id != staged.document_id]
         return replace(self, editions=tuple(sorted((*others, staged), key=lambda one: one.content_hash)))
 
+    def without(self, document_id: str) -> "Shelf":
+        """The state after a document has been taken off the shelf."""
+        return replace(self, editions=tuple(one for one in self.editions if one.document_id != document_id))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShelfRow:
@@ -59,11 +63,19 @@ class ShelfRow:
 
 
 class Catalog:
-    """Reads; `Shelving` writes. Rows of an edition never change, so what was read once is kept."""
+    """Reads; `Shelving` writes. Rows of an edition never change, so what was read once is kept.
 
-    def __init__(self, database: Database) -> None:
+    `ahead` is a staged edition that is seen as if it were current (for a look at the state after its flip).
+    """
+
+    def __init__(self, database: Database, *, ahead: Shelved | None = None) -> None:
         self._database = database
+        self._ahead = ahead
         self._editions: dict[int, Edition] = {}
+
+    def looking_ahead(self, staged: Shelved) -> "Catalog":
+        """The catalogue as it will be when `staged` is current."""
+        return Catalog(self._database, ahead=staged)
 
     def generation(self) -> int:
         """The number of the state that is current at this moment; 0 for a new library."""
@@ -115,21 +127,16 @@ class Catalog:
         """The current edition of a document."""
         wanted = select(tables.editions.c.key).where(_is_current(), tables.editions.c.document_id == document_id)
         with self._database.reading() as connection:
-            key = connection.scalar(wanted)
+            ahead = self._ahead if self._ahead and self._ahead.document_id == document_id else None
+            key = ahead.key if ahead else connection.scalar(wanted)
             return None if key is None else self._edition(connection, key)
-
-    def has_edition(self, source_hash: str) -> bool:
-        """Whether a file with this content is current."""
-        held = exists().where(_is_current(), tables.editions.c.source_hash == source_hash)
-        with self._database.reading() as connection:
-            return bool(connection.scalar(select(held)))
 
     def chunks(self, ids: Iterable[str]) -> dict[str, Chunk]:
         """Chunks by id, of current editions first and of kept ones otherwise."""
         found: dict[str, Chunk] = {}
         with self._database.reading() as connection:
             for some in in_runs(list(dict.fromkeys(ids))):
-                wanted = _chunks_that_can_be_seen().where(tables.chunks.c.id.in_(some))
+                wanted = self._chunks_that_can_be_seen().where(tables.chunks.c.id.in_(some))
                 for row in connection.execute(wanted):
                     found.setdefault(row.id, self._chunk(connection, row))
         return found
@@ -137,7 +144,7 @@ class Catalog:
     def section(self, chunk: Chunk) -> tuple[Chunk, ...]:
         """The chunks of the same edition and heading path as `chunk`, in reading order."""
         chunks = tables.chunks
-        holder = _chunks_that_can_be_seen().where(chunks.c.id == chunk.id).limit(1)
+        holder = self._chunks_that_can_be_seen().where(chunks.c.id == chunk.id).limit(1)
         with self._database.reading() as connection:
             row = connection.execute(holder).one_or_none()
             if row is None:
@@ -166,6 +173,17 @@ class Catalog:
         ordered = wanted.order_by(tables.editions.c.title, table.c.edition_key, table.c.ordinal)
         with self._database.reading() as connection:
             return connection.scalars(ordered).all()
+
+    def _chunks_that_can_be_seen(self) -> Any:
+        """Chunks of current and retired editions, current ones first, then the youngest."""
+        editions = tables.editions
+        is_ahead = editions.c.key == (self._ahead.key if self._ahead else None)
+        return (
+            select(tables.chunks)
+            .join(editions)
+            .where(or_(editions.c.state != EditionState.STAGED, is_ahead))
+            .order_by(~is_ahead, editions.c.state != EditionState.CURRENT, editions.c.key.desc())
+        )
 
     def _chunk(self, connection: Connection, row: "Row[Any]") -> Chunk:
         location = Location(
@@ -218,14 +236,3 @@ def _is_current() -> Any:
 
 def _is_on(shelf: Shelf) -> Any:
     return tables.editions.c.key.in_([edition.key for edition in shelf.editions])
-
-
-def _chunks_that_can_be_seen() -> Any:
-    """Chunks of current and retired editions, current ones first, then the youngest."""
-    editions = tables.editions
-    return (
-        select(tables.chunks)
-        .join(editions)
-        .where(editions.c.state != EditionState.STAGED)
-        .order_by(editions.c.state != EditionState.CURRENT, editions.c.key.desc())
-    )

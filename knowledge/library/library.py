@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 from knowledge.domain.case import Case
@@ -10,14 +11,15 @@ from knowledge.domain.document import Chunk, Edition
 from knowledge.domain.measure import Measure
 from knowledge.domain.publication import Publication
 from knowledge.errors import LibraryError, OtherModelError
-from knowledge.library.catalog import Catalog
+from knowledge.library.catalog import Catalog, Shelved
 from knowledge.library.embedding import Embedder, Vectors2D
 from knowledge.library.faces import text_of
+from knowledge.library.history import Held, History
 from knowledge.library.indexes import Indexes
 from knowledge.library.kept_vectors import KeptVectors
 from knowledge.library.shelving import Shelving
 from knowledge.library.vectors import Face
-from knowledge.library.view import View, Views
+from knowledge.library.view import FixedView, View, Views
 from knowledge.library.words import Words
 from knowledge.library.writing import WritingLock
 
@@ -47,18 +49,21 @@ class Library:
         shelving: Shelving,
         kept: KeptVectors,
         indexes: Indexes,
+        history: History,
         lock: WritingLock,
         embedder: Embedder,
         words: Words,
+        views: Views | FixedView | None = None,
     ) -> None:
         self.embedder = embedder
         self.words = words
+        self.history = history
         self._catalog = catalog
         self._shelving = shelving
         self._kept = kept
         self._indexes = indexes
         self._lock = lock
-        self._views = Views(catalog=catalog, indexes=indexes)
+        self._views = views or Views(catalog=catalog, indexes=indexes)
 
     # --- reading ---------------------------------------------------------------------------------------------------
     def size(self) -> int:
@@ -103,13 +108,13 @@ class Library:
         """The current edition of a document, or ``None`` where it has not been published."""
         return self._catalog.current_edition(document_id)
 
-    def has_edition(self, source_hash: str) -> bool:
-        """Whether a file with this content is current."""
-        return self._catalog.has_edition(source_hash)
-
     def is_current(self, publication: Publication) -> bool:
         """Whether exactly this publication answers already, so that there is nothing to do."""
         return self._shelving.is_current(publication, self.embedder.name)
+
+    def known_file(self, source_hash: str, reading: str) -> Held | None:
+        """The current or staged edition that a file became when it was last read this way, so that it need not be."""
+        return self.history.of_file(source_hash, reading, self.embedder.name)
 
     # --- writing, in this order ------------------------------------------------------------------------------------
     @contextmanager
@@ -125,32 +130,58 @@ class Library:
             self._shelving.stage(publication, self.embedder.name)
 
     def embed(self, edition_id: str, *, progress: Callable[[int, int], None]) -> int:
-        """Embeds what has no vector yet, in batches; calls progress(done, total); returns how many were embedded."""
+        """Embeds what a staged edition lacks, in batches; calls progress(done, total); returns how many were."""
         with self.writing():
             self.refuse_other_model()
-            chunks = self._missing(edition_id)
-            # Texts of like length are embedded together: little of a batch is padding then.
-            chunks.sort(key=lambda chunk: -len(chunk.text))
-            for start in range(0, len(chunks), _AT_ONCE):
-                some = chunks[start : start + _AT_ONCE]
-                fingerprints = [chunk.fingerprint for chunk in some]
-                for face in Face:
-                    vectors = self.embedder.passages([text_of(face, chunk) for chunk in some])
-                    self._kept.replace(face, fingerprints, vectors)
-                progress(start + len(some), len(chunks))
-        return len(chunks)
+            return self._embed(self._shelving.staged(edition_id), progress)
 
     def verify(self, edition_id: str) -> None:
         """Checks that every chunk of a staged edition has both vectors; raises LibraryError where one has not."""
-        if missing := self._missing(edition_id):
+        if missing := self._missing(self._shelving.staged(edition_id)):
             raise LibraryError(f"{len(missing)} chunks have no vector", which=edition_id, todo="publish again")
 
-    def flip(self, edition_id: str) -> None:
-        """Makes a staged edition the current one of its document: first its indexes, then in one transaction."""
+    @contextmanager
+    def looking_ahead(self, edition_id: str) -> Iterator["Library"]:
+        """The library as it will be when the staged edition is current: to ask it before anybody else does.
+
+        Its indexes are made now, once: the flip finds them ready.
+        """
+        with self.writing():
+            staged = self._shelving.staged(edition_id)
+            shelf = self._catalog.shelf().with_edition(staged)
+            self._indexes.make(shelf)
+            catalog = self._catalog.looking_ahead(staged)
+            view = View(shelf, catalog=catalog, indexes=self._indexes)
+            try:
+                yield self._seen(catalog, FixedView(view))
+            finally:
+                view.close()
+
+    def flip(self, edition_id: str, *, at: datetime | None = None) -> None:
+        """Makes a staged edition the current one of its document: first its indexes, then in one transaction.
+
+        `at` is the moment that the history shows.
+        """
         with self.writing():
             staged = self._shelving.staged(edition_id)
             self._indexes.make(self._catalog.shelf().with_edition(staged))
-            self._shelving.flip(staged)
+            self._shelving.flip(staged, at=at)
+
+    def roll_back(self, retired: Held, *, progress: Callable[[int, int], None], at: datetime | None = None) -> None:
+        """Makes a retired edition answer again, embedding what was forgotten of it; the one it replaces is kept."""
+        with self.writing():
+            self.refuse_other_model()
+            self._embed(retired.shelved, progress)
+            self._indexes.make(self._catalog.shelf().with_edition(retired.shelved))
+            self._shelving.flip(retired.shelved, at=at)
+            self.retire()
+
+    def remove(self, document_id: str) -> None:
+        """Takes a document off the shelf; its edition is kept for a way back, and old citations still open."""
+        with self.writing():
+            self._indexes.make(self._catalog.shelf().without(document_id))
+            self._shelving.remove(document_id)
+            self.retire()
 
     def retire(self) -> None:
         """Forgets vectors and staged leftovers that no kept edition needs; safe to repeat or interrupt."""
@@ -180,9 +211,36 @@ class Library:
                     if view.shelf.generation == self._catalog.generation():
                         raise
 
-    def _missing(self, edition_id: str) -> list[Chunk]:
-        """The chunks of a staged edition that lack a vector, one for each fingerprint."""
-        chunks = {chunk.fingerprint: chunk for chunk in self._catalog.chunks_of(self._shelving.staged(edition_id))}
+    def _seen(self, catalog: Catalog, views: FixedView) -> "Library":
+        """The same library as other eyes see it."""
+        return Library(
+            catalog=catalog,
+            shelving=self._shelving,
+            kept=self._kept,
+            indexes=self._indexes,
+            history=self.history,
+            lock=self._lock,
+            embedder=self.embedder,
+            words=self.words,
+            views=views,
+        )
+
+    def _embed(self, shelved: Shelved, progress: Callable[[int, int], None]) -> int:
+        chunks = self._missing(shelved)
+        # Texts of like length are embedded together: little of a batch is padding then.
+        chunks.sort(key=lambda chunk: -len(chunk.text))
+        for start in range(0, len(chunks), _AT_ONCE):
+            some = chunks[start : start + _AT_ONCE]
+            fingerprints = [chunk.fingerprint for chunk in some]
+            for face in Face:
+                vectors = self.embedder.passages([text_of(face, chunk) for chunk in some])
+                self._kept.replace(face, fingerprints, vectors)
+            progress(start + len(some), len(chunks))
+        return len(chunks)
+
+    def _missing(self, shelved: Shelved) -> list[Chunk]:
+        """The chunks of an edition that lack a vector, one for each fingerprint."""
+        chunks = {chunk.fingerprint: chunk for chunk in self._catalog.chunks_of(shelved)}
         missing = {fingerprint for face in Face for fingerprint in self._kept.missing(face, list(chunks))}
         return [chunk for fingerprint, chunk in chunks.items() if fingerprint in missing]
 

@@ -9,6 +9,7 @@ from knowledge.library.chroma import ChromaIndexes
 from knowledge.library.database.engine import Database, connect
 from knowledge.library.database.migrating import migrate
 from knowledge.library.embedding import Embedder
+from knowledge.library.history import History
 from knowledge.library.inbox import InboxStore
 from knowledge.library.indexes import Indexes
 from knowledge.library.kept_vectors import KeptVectors
@@ -85,6 +86,7 @@ def _library(database: Database, folder: Path, embedder: Embedder, words: Words,
         shelving=Shelving(database),
         kept=kept,
         indexes=Indexes(catalog=catalog, kept=kept, vectors=vectors, keywords=keywords),
+        history=History(database, catalog),
         lock=WritingLock(folder / "writing.lock"),
         embedder=embedder,
         words=words,

@@ -1,6 +1,8 @@
 """Putting publications on the shelf (登録): stage beside the current edition, flip in one transaction, clear away."""
 
 import hashlib
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -25,12 +27,19 @@ class Shelving:
         self._database = database
 
     def stage(self, publication: Publication, model: str) -> None:
-        """Keeps a publication as staged, unless the same content is staged or current already."""
+        """Keeps a publication as the staged edition of its document, unless its content is staged or current already.
+
+        Another edition of the document that was staged before and never published goes.
+        """
         content_hash = content_hash_of(publication)
         edition = publication.edition
         with self._database.writing() as connection:
             if _find(connection, edition.id, content_hash, model) is not None:
+                same = (_editions.c.id == edition.id) & (_editions.c.content_hash == content_hash)
+                connection.execute(update(_editions).where(same).values(reading=publication.reading))
                 return
+            waiting = (_editions.c.document_id == edition.document.id) & (_editions.c.state == EditionState.STAGED)
+            connection.execute(delete(_editions).where(waiting))
             _put_document(connection, edition)
             key = _put_edition(connection, publication, content_hash, model)
             _put_parts(connection, key, publication)
@@ -55,25 +64,31 @@ class Shelving:
             raise LibraryError("the edition is not staged", which=edition_id, todo="stage it first")
         return Shelved(key=row.key, document_id=row.document_id, content_hash=row.content_hash)
 
-    def flip(self, staged: Shelved) -> int:
-        """Makes a staged edition the current one of its document; returns the new generation."""
+    def flip(self, chosen: Shelved, *, at: datetime | None = None) -> None:
+        """Makes a staged or retired edition the current one of its document, and opens the next generation."""
         with self._database.writing() as connection:
-            state = connection.execute(select(tables.library)).one_or_none()
-            generation = 1 + (state.generation if state else 0)
-            current = (_editions.c.document_id == staged.document_id) & (_editions.c.state == EditionState.CURRENT)
-            retiring = {"state": EditionState.RETIRED, "until_generation": generation}
-            connection.execute(update(_editions).where(current).values(retiring))
+            generation = _next_generation(connection)
+            _take_off(connection, chosen.document_id, generation)
+            current = {"state": EditionState.CURRENT, "since_generation": generation, "until_generation": None}
             row = connection.execute(
                 update(_editions)
-                .where(_editions.c.key == staged.key, _editions.c.state == EditionState.STAGED)
-                .values(state=EditionState.CURRENT, since_generation=generation)
+                .where(_editions.c.key == chosen.key, _editions.c.state != EditionState.CURRENT)
+                .values(**current, published_at=at and at.astimezone(UTC))
                 .returning(_editions)
             ).one()
-            documents = update(tables.documents).where(tables.documents.c.id == staged.document_id)
+            documents = update(tables.documents).where(tables.documents.c.id == chosen.document_id)
             connection.execute(documents.values(title=row.title, kind=row.kind))
-            after = {"generation": generation, "embedding_model": row.embedding_model}
-            connection.execute(update(tables.library).values(after) if state else insert(tables.library).values(after))
-        return generation
+            _open_generation(connection, generation, row.embedding_model)
+
+    def remove(self, document_id: str) -> None:
+        """Takes a document off the shelf: its current edition is kept for a way back, its staged one goes."""
+        with self._database.writing() as connection:
+            generation = _next_generation(connection)
+            model = connection.scalar(select(tables.library.c.embedding_model)) or ""
+            _take_off(connection, document_id, generation)
+            waiting = (_editions.c.document_id == document_id) & (_editions.c.state == EditionState.STAGED)
+            connection.execute(delete(_editions).where(waiting))
+            _open_generation(connection, generation, model)
 
     def retire(self) -> None:
         """Forgets staged leftovers of documents that were published since, and vectors that no kept edition needs.
@@ -88,8 +103,26 @@ class Shelving:
 
 
 def content_hash_of(publication: Publication) -> str:
-    """Names everything that a publication holds; equal publications have equal names."""
-    return hashlib.sha256(dumps(Publication, publication).encode()).hexdigest()[:32]
+    """Names everything that a publication holds, however it was read; equal publications have equal names."""
+    content = replace(publication, reading="")
+    return hashlib.sha256(dumps(Publication, content).encode()).hexdigest()[:32]
+
+
+def _next_generation(connection: Connection) -> int:
+    return 1 + (connection.scalar(select(tables.library.c.generation)) or 0)
+
+
+def _open_generation(connection: Connection, generation: int, model: str) -> None:
+    after = {"generation": generation, "embedding_model": model}
+    known = connection.scalar(select(func.count()).select_from(tables.library))
+    connection.execute(update(tables.library).values(after) if known else insert(tables.library).values(after))
+
+
+def _take_off(connection: Connection, document_id: str, generation: int) -> None:
+    """Retires the current edition of a document, where there is one."""
+    current = (_editions.c.document_id == document_id) & (_editions.c.state == EditionState.CURRENT)
+    retired = {"state": EditionState.RETIRED, "until_generation": generation}
+    connection.execute(update(_editions).where(current).values(retired))
 
 
 def _find(connection: Connection, edition_id: str, content_hash: str, model: str) -> EditionState | None:
@@ -125,6 +158,7 @@ def _put_edition(connection: Connection, publication: Publication, content_hash:
         "source_hash": edition.source_hash,
         "pages": publication.pages,
         "content_hash": content_hash,
+        "reading": publication.reading,
         "embedding_model": model,
         "state": EditionState.STAGED,
     }

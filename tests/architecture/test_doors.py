@@ -8,7 +8,7 @@ import pytest
 
 # what speaks SQL: each keeps one thing in the catalogue
 TABLE_READERS = tuple(
-    f"knowledge.library.{name}" for name in ("answers", "catalog", "inbox", "kept_vectors", "shelving")
+    f"knowledge.library.{name}" for name in ("answers", "catalog", "history", "inbox", "kept_vectors", "shelving")
 )
 
 MODEL = ("knowledge.library.sentence_transformer", "knowledge.library.bundled_model")
@@ -21,12 +21,13 @@ DOORS = {
     "filelock": ("knowledge.library.writing",),
     "huggingface_hub": MODEL,
     "jinja2": ("bot.web.rendering",),
-    "lxml": ("ingest.office.*", "ingest.parsers.*"),
+    "lxml": ("ingest.docx.*", "ingest.office.*", "ingest.parsers.*"),
     "langchain": ("knowledge.answering.language_model",),
     "langchain_core": ("knowledge.answering.language_model",),
     "markdown_it": ("ingest.parsers.markdown",),
     "markupsafe": ("bot.web.rendering",),
     "numpy": ("knowledge.library.*", "knowledge.testing"),
+    "olefile": ("ingest.parsers.container",),
     "pydantic": ("knowledge.settings", "bot.settings", "bot.web.*", "knowledge.answering.language_model"),
     "pydantic_core": ("bot.web.asking",),
     "pydantic_settings": ("knowledge.settings", "bot.settings"),

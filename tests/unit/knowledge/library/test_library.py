@@ -143,8 +143,6 @@ def test_the_same_publication_is_known_as_current(tmp_path: Path) -> None:
     assert library.is_current(FIRST)
     assert not library.is_current(SECOND)
     assert not library.is_current(replace(FIRST, pages=99))
-    assert library.has_edition(FIRST.edition.source_hash)
-    assert not library.has_edition(SECOND.edition.source_hash)
 
 
 def test_the_same_file_read_better_replaces_what_was_read_of_it(tmp_path: Path, measure: Measure) -> None:
