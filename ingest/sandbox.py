@@ -25,6 +25,8 @@ _HANDED_OVER = {kind.__name__: kind for kind in (Block, BlockKind, Box, Notice, 
 # Early 3.11 (Debian 12 has 3.11.2) would hand an enum over as getattr(…), which the narrow reader rightly refuses.
 copyreg.pickle(BlockKind, lambda kind: (BlockKind, (kind.value,)))
 PARSERS = {
+    Format.CONTAINER: "ingest.parsers.container",
+    Format.PACKAGE: "ingest.parsers.package",
     Format.PDF: "ingest.parsers.pdf",
     Format.MARKDOWN: "ingest.parsers.markdown",
     Format.PLAIN: "ingest.parsers.plain",
