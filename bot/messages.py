@@ -132,14 +132,32 @@ DAY_OUT_OF_RANGE = "日付は {first} 年から {last} 年の間で指定して�
 
 # --- errors --------------------------------------------------------------------------------------------------------
 _ERRORS: dict[type[errors.DxError], str] = {
-    errors.MissingFile: "ファイルが見つかりません。パスを確認してください。",
-    errors.UnsupportedFormat: "この形式は読み込めません。PDF・テキスト・Markdown で登録してください。",
+    errors.MissingFile: "ファイルが見つかりません。名前と場所を確認してください。",
+    errors.NotAFile: "通常のファイルではないため読み込めません。資料のファイルかフォルダを指定してください。",
+    errors.UnreadableFile: "ファイルを開けません。読み取りの権限とファイル名を確認してください。",
+    errors.ChangedFile: "読み込みの途中でファイルが変わりました。保存やコピーが終わってから登録し直してください。",
+    errors.UnsupportedFormat: (
+        "読み込めない形式です。登録できるのは PDF・Word（docx）・PowerPoint（pptx）・Excel（xlsx・xls）・HTML・CSV・"
+        "テキスト・Markdown です。doc・ppt・一太郎（jtd）などは、docx・pptx・PDF で保存し直して登録してください。"
+    ),
     errors.EncryptedFile: "パスワードで保護されています。保護を解除したファイルを登録してください。",
-    errors.DamagedFile: "ファイルが壊れているため読み込めません。元のファイルを入手し直してください。",
+    errors.DamagedFile: "ファイルが壊れているため読み込めません。元のファイルを入手し直して登録してください。",
+    errors.ReadingFailed: (
+        "読み込みの途中で止まりました。ファイルが開けることを確かめ、PDF などの別の形式で保存し直して登録してください。"
+    ),
     errors.EmptyFile: "ファイルの中身が空です。正しいファイルか確認してください。",
+    errors.ErrorPage: "「ページが見つかりません」という案内だけで、資料の本文がありません。元のページを確かめて保存し直してください。",
     errors.TextlessFile: "文字情報がありません（スキャン画像の可能性）。文字を含む PDF を登録してください。",
-    errors.TooLargeFile: "ファイルが大きすぎるか、開くと大きくなりすぎます。分割して登録してください。",
-    errors.ReadingTimedOut: "制限時間内に読み込めませんでした。分割して登録してください。",
+    errors.TooLargeFile: (
+        "ファイルの大きさが上限を超えています。分割して登録するか、DX_READ_FILE_MB を大きくしてください。"
+    ),
+    errors.SwellingFile: (
+        "開くと上限を超えて大きくなるため、読み込みをやめました。正しい資料なら、分割して登録するか、"
+        "DX_READ_MEMORY_MB を大きくしてください。"
+    ),
+    errors.ReadingTimedOut: (
+        "制限時間内に読み終わりませんでした。分割して登録するか、DX_READ_SECONDS を大きくしてください。"
+    ),
     errors.OtherModelError: "登録時と埋め込みモデルが違います。DX_EMBEDDING_MODEL を元に戻してください。",
     errors.LibraryBusy: "別の登録処理が実行中です。終わってからもう一度実行してください。",
     errors.ConfigurationError: "設定に誤りがあります。",

@@ -4,8 +4,9 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
+from ingest.on_disk import opened
 from ingest.parsers.decoding import looks_like_text
-from knowledge.errors import EmptyFile, MissingFile, UnsupportedFormat
+from knowledge.errors import EmptyFile, UnreadableFile, UnsupportedFormat
 
 
 class Format(StrEnum):
@@ -38,7 +39,7 @@ _ATX_HEADING = re.compile(rb"^#{1,6}[ \t]+\S", re.MULTILINE)
 
 
 def format_of(path: Path) -> Format:
-    """The format of the file at `path`; raises MissingFile, EmptyFile or UnsupportedFormat."""
+    """The format of the file at `path`; raises what `opened` does, EmptyFile or UnsupportedFormat."""
     head = _head(path)
     if not head:
         raise EmptyFile("the file has no bytes", which=path.name)
@@ -56,13 +57,11 @@ def format_of(path: Path) -> Format:
 
 
 def _head(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
+    with opened(path) as file:
+        try:
             return file.read(_HEAD)
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
-        raise MissingFile("no such file", which=path.name) from error
-    except OSError as error:
-        raise MissingFile("the file cannot be opened", which=path.name, todo="check its permissions") from error
+        except OSError as error:
+            raise UnreadableFile("the file cannot be read", which=path.name, todo="check the disk") from error
 
 
 def _binary_format(head: bytes) -> Format | None:

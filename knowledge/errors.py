@@ -3,8 +3,11 @@
 DxError
 ├── ConfigurationError        a setting is missing or wrong
 ├── DocumentError             a file cannot be read; the library stays as it was
-│   ├── MissingFile  UnsupportedFormat  EncryptedFile  DamagedFile
-│   └── EmptyFile  TextlessFile  TooLargeFile  ReadingTimedOut
+│   ├── MissingFile  NotAFile  UnreadableFile  ChangedFile
+│   ├── UnsupportedFormat  EncryptedFile  DamagedFile  ReadingFailed
+│   ├── EmptyFile  ErrorPage  TextlessFile  ReadingTimedOut
+│   └── TooLargeFile          it has too many bytes
+│       └── SwellingFile      it becomes too large when it is opened
 ├── LibraryError              the library on disk cannot be used
 │   ├── OtherModelError       its vectors were made by another embedding model
 │   └── LibraryBusy           another process is publishing
@@ -37,6 +40,18 @@ class MissingFile(DocumentError):
     """No such file or folder."""
 
 
+class NotAFile(DocumentError):
+    """A folder, a pipe or a device where a file is needed."""
+
+
+class UnreadableFile(DocumentError):
+    """The file is there, but may not or cannot be opened."""
+
+
+class ChangedFile(DocumentError):
+    """The file changed or vanished while it was read."""
+
+
 class UnsupportedFormat(DocumentError):
     """The content is of no format that can be read."""
 
@@ -53,16 +68,28 @@ class EmptyFile(DocumentError):
     """Nothing in it."""
 
 
+class ErrorPage(DocumentError):
+    """A web page that says only that there is no such page (404)."""
+
+
 class TextlessFile(DocumentError):
     """Pages without text: a scan that needs OCR."""
 
 
 class TooLargeFile(DocumentError):
-    """Reading it needs more memory than is allowed."""
+    """It has more bytes than are allowed."""
+
+
+class SwellingFile(TooLargeFile):
+    """What it unfolds to when it is opened is more than is allowed: a bomb, or a very large table."""
 
 
 class ReadingTimedOut(DocumentError):
     """Reading it takes longer than is allowed."""
+
+
+class ReadingFailed(DocumentError):
+    """The reader stopped in the middle without telling why: its own fault, or the file's."""
 
 
 class LibraryError(DxError):

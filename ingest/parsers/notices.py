@@ -23,6 +23,16 @@ def hidden_text(page: int, count: int) -> Notice:
     return Notice(text=f"p.{page} 見えない文字（白・極小・欄外）{count}字を除きました", page=page)
 
 
+def hidden_in_page(count: int) -> Notice:
+    """Text of a web page that a browser does not show."""
+    return Notice(text=f"画面に表示されない文字{count}字を除きました（折りたたみや非表示の要素）")
+
+
 def broken_characters(count: int) -> Notice:
     """Bytes of a text file that are no character in its encoding."""
     return Notice(text=f"読めない文字が{count}か所あります（文字コードを確認してください）")
+
+
+def control_characters(count: int) -> Notice:
+    """Characters that no page shows: controls of a terminal, turned directions, halves of characters."""
+    return Notice(text=f"表示できない制御文字{count}字を除きました")

@@ -73,18 +73,26 @@ def test_a_bad_file_ends_in_its_own_error(written: Write, name: str, data: bytes
     assert caught.value.which == name
 
 
-@pytest.mark.parametrize("place", ["missing.pdf", "folder", "file.txt/inside.txt"])
-def test_what_is_no_file_is_missing(tmp_path: Path, place: str) -> None:
+@pytest.mark.parametrize(
+    ("place", "error"),
+    [
+        ("missing.pdf", errors.MissingFile),
+        ("file.txt/inside.txt", errors.MissingFile),
+        ("folder", errors.NotAFile),
+        ("長" * 300 + ".pdf", errors.UnreadableFile),
+    ],
+)
+def test_what_is_no_file_says_what_it_is(tmp_path: Path, place: str, error: type[Exception]) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "file.txt").write_text("x")
-    with pytest.raises(errors.MissingFile):
+    with pytest.raises(error):
         read_file(tmp_path / place, limits=LIMITS)
 
 
 def test_a_bomb_ends_at_the_memory_limit_and_leaves_the_reader_as_it_was(written: Write) -> None:
     path = written("bomb.pdf", bad_files.flate_bomb(400 * MIB))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with pytest.raises(errors.TooLargeFile):
+    with pytest.raises(errors.SwellingFile):
         read_file(path, limits=Limits(memory_bytes=500 * MIB))
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 30 * 1024
 
@@ -114,7 +122,7 @@ def test_a_child_that_takes_too_long_is_ended(written: Write) -> None:
 
 def test_a_child_gets_no_environment_and_starts_without_heavy_libraries() -> None:
     probe = (
-        "import sys, os, ingest.sandbox, ingest.parsers.pdf, ingest.parsers.markdown, ingest.parsers.plain;"
+        "import sys, os, ingest.reader, ingest.parsers.pdf, ingest.parsers.markdown, ingest.parsers.plain;"
         "print(sorted({m.split('.')[0] for m in sys.modules} & {'torch','chromadb','langchain','sqlalchemy','numpy'}))"
     )
     done = subprocess.run([sys.executable, "-c", probe], check=True, capture_output=True, text=True, env={}, cwd=".")
@@ -134,6 +142,6 @@ def test_a_child_that_answers_with_another_value_is_not_believed(
     answer.write_text(f"#!{sys.executable}\nimport sys\nsys.stdout.buffer.write({pickle.dumps(Evil())!r})\n")
     answer.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(answer))
-    with pytest.raises(errors.DamagedFile):
+    with pytest.raises(errors.ReadingFailed):
         read_file(written("memo.txt", "本文".encode()), limits=LIMITS)
     assert not trace.exists()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.sniff import Format, format_of
-from knowledge.errors import EmptyFile, MissingFile, UnsupportedFormat
+from knowledge.errors import EmptyFile, MissingFile, NotAFile, UnsupportedFormat
 
 JAPANESE = "自治体の窓口改革について、次のとおり定める。\n" * 5
 
@@ -68,5 +68,5 @@ def test_nothing_and_nowhere_have_their_own_errors(tmp_path: Path) -> None:
         format_of(tmp_path / "empty.md")
     with pytest.raises(MissingFile):
         format_of(tmp_path / "no such file.md")
-    with pytest.raises(MissingFile):
+    with pytest.raises(NotAFile):
         format_of(tmp_path)

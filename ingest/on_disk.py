@@ -1,0 +1,76 @@
+"""A file as it lies on disk (原本): a regular file that can be opened, and that stays as it is while it is read."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from knowledge.errors import ChangedFile, DocumentError, MissingFile, NotAFile, UnreadableFile
+
+_Identity = tuple[int, int, int, int]
+_ABSENT = (FileNotFoundError, NotADirectoryError)
+
+
+def opened(path: Path) -> BinaryIO:
+    """The regular file at `path`, opened for reading; never waits for a pipe and never touches a device.
+
+    Raises MissingFile, NotAFile (folder, pipe, socket, device) or UnreadableFile (permission, broken disk, odd name).
+    """
+    _regular(path)
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    except OSError as error:
+        raise _refusal(error, path) from error
+    file = os.fdopen(descriptor, "rb")
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        file.close()
+        raise NotAFile("it was exchanged for something else", which=path.name)
+    return file
+
+
+@contextmanager
+def unchanged(path: Path) -> Iterator[None]:
+    """Raises ChangedFile at the end of the block where the file is not what it was at its beginning.
+
+    Whatever else went wrong inside is told as the change, too: half of a file being written looks damaged.
+    """
+    before = _identity(path)
+    try:
+        yield
+    except DocumentError as error:
+        if _is_another(path, before):
+            raise ChangedFile("the file changed while it was read", which=path.name) from error
+        raise
+    if _is_another(path, before):
+        raise ChangedFile("the file changed while it was read", which=path.name)
+
+
+def _is_another(path: Path, before: _Identity) -> bool:
+    try:
+        return _identity(path) != before
+    except DocumentError:
+        return True
+
+
+def _identity(path: Path) -> _Identity:
+    """Which file it is, how long it is, and when it was last written to."""
+    state = _regular(path)
+    return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns
+
+
+def _regular(path: Path) -> os.stat_result:
+    try:
+        state = path.stat()
+    except (OSError, ValueError) as error:
+        raise _refusal(error, path) from error
+    if not stat.S_ISREG(state.st_mode):
+        raise NotAFile("it is no regular file", which=path.name)
+    return state
+
+
+def _refusal(error: OSError | ValueError, path: Path) -> DocumentError:
+    if isinstance(error, _ABSENT):
+        return MissingFile("no such file", which=path.name)
+    return UnreadableFile("the file cannot be opened", which=path.name, todo="check its permissions and its name")
