@@ -10,6 +10,7 @@ from rich.console import Console
 
 from bot.messages import UNEXPECTED, error_message
 from knowledge.errors import ConfigurationError, DxError
+from knowledge.text import shown
 
 _log = logging.getLogger(__name__)
 
@@ -27,7 +28,7 @@ def error_console() -> Console:
 def tell_error(error: DxError) -> None:
     """One Japanese sentence with the thing it is about."""
     _log.debug("%s", error)
-    about = f"{error.which}: " if error.which else ""
+    about = f"{shown(error.which)}: " if error.which else ""
     detail = f"（{error.todo}）" if isinstance(error, ConfigurationError) and error.todo else ""
     error_console().print(f"{about}{error_message(error)}{detail}", style="red", markup=False, soft_wrap=True)
 

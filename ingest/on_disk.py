@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +12,20 @@ from knowledge.errors import ChangedFile, DocumentError, MissingFile, NotAFile, 
 
 _Identity = tuple[int, int, int, int]
 _ABSENT = (FileNotFoundError, NotADirectoryError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presence:
+    """That something is at a path: whether it is a folder, and which one of the machine (device, number)."""
+
+    is_folder: bool
+    identity: tuple[int, int]
+
+
+def presence(path: Path) -> Presence:
+    """What is at `path`; raises MissingFile, or UnreadableFile where nobody may look."""
+    state = _state(path)
+    return Presence(is_folder=stat.S_ISDIR(state.st_mode), identity=(state.st_dev, state.st_ino))
 
 
 def opened(path: Path) -> BinaryIO:
@@ -61,13 +76,17 @@ def _identity(path: Path) -> _Identity:
 
 
 def _regular(path: Path) -> os.stat_result:
-    try:
-        state = path.stat()
-    except (OSError, ValueError) as error:
-        raise _refusal(error, path) from error
+    state = _state(path)
     if not stat.S_ISREG(state.st_mode):
         raise NotAFile("it is no regular file", which=path.name)
     return state
+
+
+def _state(path: Path) -> os.stat_result:
+    try:
+        return path.stat()
+    except (OSError, ValueError) as error:
+        raise _refusal(error, path) from error
 
 
 def _refusal(error: OSError | ValueError, path: Path) -> DocumentError:

@@ -17,6 +17,7 @@ _BULLET = re.compile(r"^(?:[-*+]\s+|[・●○◯◎■□◆◇▶➢✓✔※�
 _OPENING, _CLOSING = "（(「『【〔［[｛{〈《", "）)」』】〕］]｝}〉》"
 _ENDS = "。！？!?"
 _LONGEST_BRACKET = 200
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ def display(text: str) -> str:
     plain = re.sub(r"[ ]*(?:\t|(?<=\S) \| )[ ]*", "　", plain)
     joined = re.sub(r"(?<=[^\x00-\x7f])[ \t]*\n[ \t]*(?=[^\x00-\x7f])", "", plain)
     return re.sub(r"[ \t]*\n[ \t]*", " ", joined).strip()
+
+
+def shown(text: str) -> str:
+    """One line for a screen: controls, line ends, turned directions and broken bytes of a name become U+FFFD."""
+    return "".join("\ufffd" if unicodedata.category(character) in _UNSEEN else character for character in text)
 
 
 def _clusters(text: str) -> list[tuple[int, str]]:

@@ -1,19 +1,34 @@
 """A zip package (OOXML, OpenDocument) that cannot blow up: members are counted, measured while read, never trusted."""
 
+import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Self
 
 from lxml import etree
 
-from knowledge.errors import DamagedFile, EncryptedFile, TooLargeFile
+from knowledge.errors import DamagedFile, EncryptedFile, SwellingFile
 
 MOST_MEMBERS: Final = 20_000
 MOST_BYTES: Final = 512 * 1024 * 1024
 MOST_MEMBER_BYTES: Final = 192 * 1024 * 1024
 _ENCRYPTED = 0x1
 _PIECE = 1024 * 1024
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that an office file may use; others unpack without a bound
+_BROKEN = (
+    zipfile.BadZipFile,
+    OSError,
+    EOFError,
+    ValueError,
+    IndexError,
+    OverflowError,
+    RuntimeError,  # NotImplementedError, and what zipfile says of a password
+    struct.error,
+    zlib.error,
+)
+_LIMITS_OF_XML = frozenset({etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_NAME_TOO_LONG})
 
 
 class Package:
@@ -27,23 +42,29 @@ class Package:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Opens a file; raises DamagedFile, EncryptedFile or TooLargeFile."""
+        """Opens a file; raises DamagedFile, EncryptedFile or SwellingFile."""
         try:
             archive = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise DamagedFile("the package cannot be opened", which=path.name) from error
-        members = archive.infolist()
-        if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_BYTES:
+        try:
+            _check(archive.infolist(), path.name)
+        except Exception:
             archive.close()
-            raise TooLargeFile("the package unpacks to more than is allowed", which=path.name)
-        if any(member.flag_bits & _ENCRYPTED for member in members):
-            archive.close()
-            raise EncryptedFile("a member needs a password", which=path.name)
+            raise
         return cls(archive, path.name)
 
     def read(self, member: str) -> bytes:
-        """The bytes of a member; raises DamagedFile where it is missing or broken, TooLargeFile where it swells."""
-        pieces: list[bytes] = []
+        """The bytes of a member; raises DamagedFile where it is missing or broken, SwellingFile where it swells."""
+        return b"".join(self._pieces(member))
+
+    def measure(self) -> None:
+        """Unpacks every member and keeps none, for a vendor that will open the file by itself; raises as `read`."""
+        for member in sorted(self.names):
+            for _ in self._pieces(member):
+                pass
+
+    def _pieces(self, member: str) -> Iterator[bytes]:
         size = 0
         try:
             with self._archive.open(member) as file:
@@ -51,22 +72,47 @@ class Package:
                     size += len(piece)
                     self._unpacked += len(piece)
                     if size > MOST_MEMBER_BYTES or self._unpacked > MOST_BYTES:
-                        raise TooLargeFile("a member unpacks to more than is allowed", which=self._name)
-                    pieces.append(piece)
+                        raise SwellingFile("a member unpacks to more than is allowed", which=self._name)
+                    yield piece
         except KeyError as error:
             raise DamagedFile(f"the package lacks {member}", which=self._name) from error
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, zlib.error) as error:
+        except _BROKEN as error:
             raise DamagedFile("a member cannot be unpacked", which=self._name) from error
-        return b"".join(pieces)
 
     def xml(self, member: str) -> etree._Element:
-        """A member as XML without entities or network; raises DamagedFile where it does not parse."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        """A member as XML, without comments, entities or network; raises DamagedFile where it does not parse.
+
+        Deep nesting, texts of 10 MB and entities that multiply raise SwellingFile. A declaration of entities is
+        refused: no office file has one (ECMA-376 forbids it).
+        """
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
         try:
-            return etree.fromstring(self.read(member), parser)
+            root = etree.fromstring(self.read(member), parser)
         except etree.XMLSyntaxError as error:
+            if error.code in _LIMITS_OF_XML:
+                raise SwellingFile("a member unfolds to more than is allowed", which=self._name) from error
             raise DamagedFile("a member is no XML", which=self._name) from error
+        if root.getroottree().docinfo.doctype:
+            raise DamagedFile("a member declares entities", which=self._name)
+        return root
 
     def close(self) -> None:
         """Gives the file back."""
         self._archive.close()
+
+
+def _check(members: list[zipfile.ZipInfo], name: str) -> None:
+    """What the directory says already; the sizes that it claims may be lies, so that each read measures again."""
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise EncryptedFile("a member needs a password", which=name)
+    if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_BYTES:
+        raise SwellingFile("the package unpacks to more than is allowed", which=name)
+    if any(member.compress_type not in _METHODS for member in members):
+        raise DamagedFile("a member is packed as no office file is", which=name)
