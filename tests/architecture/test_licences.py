@@ -11,7 +11,7 @@ PERMISSIVE = {
     "0bsd", "apache 2.0", "apache 2.0 license", "apache license version 2.0", "apache license, version 2.0",
     "apache software license", "apache-2.0", "apache-2.0 with llvm-exception", "bsd", "bsd 2-clause license",
     "bsd license", "3-clause bsd license", "bsd-2-clause", "bsd-3-clause", "bsl-1.0", "cc0-1.0", "cnri-python",
-    "isc", "isc license", "isc license (iscl)", "mit", "mit license", "mozilla public license 2.0 (mpl 2.0)",
+    "isc", "isc license", "isc license (iscl)", "mit", "mit license", "mit-cmu", "mozilla public license 2.0 (mpl 2.0)",
     "mpl-2.0", "psf-2.0", "python software foundation license", "zlib",
 }  # fmt: skip
 # Metadata that a test cannot read: what the package's own licence files say.
