@@ -36,3 +36,39 @@ def broken_characters(count: int) -> Notice:
 def control_characters(count: int) -> Notice:
     """Characters that no page shows: controls of a terminal, turned directions, halves of characters."""
     return Notice(text=f"表示できない制御文字{count}字を除きました")
+
+
+def hidden_sheet(name: str) -> Notice:
+    """A worksheet that the workbook hides."""
+    return Notice(text=f"非表示のシート「{name}」を除きました")
+
+
+def hidden_lines_of_sheet(name: str, rows: int, columns: int) -> Notice:
+    """Rows and columns with content that a worksheet hides."""
+    told = "・".join(f"{count}{unit}" for count, unit in ((rows, "行"), (columns, "列")) if count)
+    return Notice(text=f"シート「{name}」の非表示の{told}を除きました")
+
+
+def uncalculated(name: str, count: int) -> Notice:
+    """Formulas whose result the file does not hold."""
+    return Notice(text=f"シート「{name}」の数式{count}件は計算結果が保存されていません（Excelで保存し直してください）")
+
+
+def hidden_text_of_sheet(name: str, count: int) -> Notice:
+    """Characters of a worksheet that are white on white."""
+    return Notice(text=f"シート「{name}」の見えない文字（白）{count}字を除きました")
+
+
+def sheet_of_pictures(name: str) -> Notice:
+    """A worksheet that holds pictures only."""
+    return Notice(text=f"シート「{name}」文字情報なし（OCRが必要）")
+
+
+def hidden_slides(pages: tuple[int, ...]) -> Notice:
+    """Slides that are not shown."""
+    return Notice(text=f"非表示のスライド{len(pages)}枚（{'、'.join(f'p.{page}' for page in pages)}）を除きました")
+
+
+def hidden_in_document(count: int) -> Notice:
+    """Characters of a document without pages that its reader cannot see: hidden, white, or tiny."""
+    return Notice(text=f"見えない文字（隠し文字・白・極小）{count}字を除きました")

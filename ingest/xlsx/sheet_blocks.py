@@ -1,0 +1,44 @@
+"""The blocks of one sheet: its name as heading, its regions from the top, its text boxes where they float."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ingest.blocks import Block, BlockKind
+from ingest.xlsx.cells import Sheet, TextBox
+from ingest.xlsx.lines import usual_size
+from ingest.xlsx.regions import regions_of
+from ingest.xlsx.table import Above, Setting, blocks_of_region
+
+_MEANINGLESS: Final = re.compile(r"(?:sheet|シート|ｼｰﾄ|表|ワークシート|worksheet)[\s　]*[0-9０-９]*", re.IGNORECASE)
+
+
+def is_meaningless(name: str) -> bool:
+    """Whether a sheet's name is what the program gave it: Sheet1."""
+    return bool(_MEANINGLESS.fullmatch(name.strip()))
+
+
+def blocks_of_sheet(sheet: Sheet, *, heading: str) -> list[Block]:
+    """The blocks of a sheet; none, not even its heading, where nothing is written on it."""
+    blocks = list(_content(sheet))
+    if not blocks or not heading:
+        return blocks
+    return [Block(kind=BlockKind.HEADING, text=heading, level=1), *blocks]
+
+
+def _content(sheet: Sheet) -> Iterator[Block]:
+    setting = Setting(usual=usual_size(sheet), frozen=sheet.frozen)
+    above = Above()
+    boxes = list(sheet.boxes)
+    for region in regions_of(sheet):
+        while boxes and boxes[0].row <= region.top:
+            yield from _floating(boxes.pop(0))
+        blocks, above = blocks_of_region(region, setting, above)
+        yield from blocks
+    for box in boxes:
+        yield from _floating(box)
+
+
+def _floating(box: TextBox) -> Iterator[Block]:
+    for line in box.lines:
+        yield Block(kind=BlockKind.PARAGRAPH, text=line)
