@@ -1,0 +1,1 @@
+"""Comparing two editions of a document: sections aligned, then sentences, numbers, measures and cases."""
