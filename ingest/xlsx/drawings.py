@@ -1,5 +1,6 @@
 """What floats over a sheet: text boxes with the row they begin at, and how many pictures there are."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -10,6 +11,7 @@ from ingest.xlsx.cells import TextBox
 from ingest.xlsx.tidy import tidy
 
 _FALLBACK = "Fallback"
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def drawings_of(package: Package, sheet: str) -> tuple[tuple[TextBox, ...], int]:
@@ -31,7 +33,7 @@ def _boxes(root: etree._Element) -> Iterator[TextBox]:
                 continue
             paragraphs = shape.iterfind("{*}txBody/{*}p")
             lines = tuple(filter(None, (_words(paragraph) for paragraph in paragraphs)))
-            if lines:
+            if any(_LETTER.search(line) for line in lines):  # a bare number points at a field
                 yield TextBox(row=int(row) + 1 if row.isdigit() else 1, lines=lines)
 
 

@@ -12,6 +12,9 @@ _LONGEST_TITLE: Final = 60
 _LONGEST_GROUP: Final = 60
 _NOTE: Final = re.compile(r"[※＊*→⇒]|[（(]?注[0-9０-９]*[)）:：\s　]?|[（(].*[）)]$")
 _LARGER: Final = 1.5  # points
+_FEWEST_BLANK: Final = 3
+_FEWEST_SAME: Final = 10
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _WORDS: Final = re.compile(r"[ぁ-んァ-ヶ一-龠A-Za-z]{2}")
 
 
@@ -60,23 +63,39 @@ def lead_lines(grid: Grid) -> int:
 
 
 def without_blank_entries(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines without runs of three or more that hold nothing but a running number: blank lines of a form."""
+    """The lines without the blank ones of a form: running numbers with the same signs behind each.
+
+    Of many with the same words behind them (選択されていません, by formula) the first stays.
+    """
     kept: list[Line] = []
     run: list[Line] = []
     for line in lines:
-        if run and not (_is_number(line) and _number(line) == _number(run[-1]) + 1):
-            kept += run if len(run) < 3 else []
+        if run and not _goes_on(run[-1], line):
+            kept += _filled(run)
             run = []
-        if _is_number(line):
-            run.append(line)
-        else:
-            kept.append(line)
-    return (*kept, *(run if len(run) < 3 else []))
+        run.append(line)
+    return (*kept, *_filled(run))
 
 
-def _is_number(line: Line) -> bool:
-    return len(line.places) == 1 and line.places[0].cell.text.isascii() and line.places[0].cell.text.isdigit()
+def _filled(run: Sequence[Line]) -> Sequence[Line]:
+    """What a run of numbers with the same behind them tells."""
+    worded = any(_LETTER.search(text) for text in _behind(run[0])) if run else False
+    if len(run) >= (_FEWEST_SAME if worded else _FEWEST_BLANK):
+        return run[:1] if worded else ()
+    return run
 
 
-def _number(line: Line) -> int:
-    return int(line.places[0].cell.text)
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a line is the next number with nothing else new in it."""
+    one, two = _number(before), _number(line)
+    return one is not None and two == one + 1 and _behind(before) == _behind(line)
+
+
+def _number(line: Line) -> int | None:
+    """The number that a line begins with."""
+    first = line.places[0].cell.text if line.places else ""
+    return int(first) if first.isascii() and first.isdigit() else None
+
+
+def _behind(line: Line) -> list[str]:
+    return [place.cell.text for place in line.places[1:]]

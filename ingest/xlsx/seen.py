@@ -1,12 +1,15 @@
 """What a reader of the sheet sees of it: without hidden rows and columns, each merged value where it is seen."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from ingest.parsers import notices
 from ingest.xlsx.cells import Area, Cell, Sheet, TextBox
 from ingest.xlsx.sheet import Reading
 from knowledge.domain.publication import Notice
 
+_SIGN: Final = re.compile(r"[!-/:-@\[-`{-~]+")
 _FEWEST_UNSEEN = 5
 
 
@@ -31,7 +34,7 @@ def seen(name: str, reading: Reading, *, boxes: tuple[TextBox, ...] = (), pictur
                 dropped_columns.add(column)
     return Sheet(
         name=name,
-        rows={number: rows[number] for number in sorted(rows)},
+        rows=_without_signs({number: rows[number] for number in sorted(rows)}),
         merges=tuple(cut for area in reading.merges if (cut := hidden.cut(area)) and not cut.is_single),
         tables=tuple(reading.tables),
         frozen=reading.frozen,
@@ -39,6 +42,16 @@ def seen(name: str, reading: Reading, *, boxes: tuple[TextBox, ...] = (), pictur
         pictures=pictures,
         notices=tuple(_notices(name, reading, len(dropped_rows), len(dropped_columns))),
     )
+
+
+def _without_signs(rows: dict[int, dict[int, Cell]]) -> dict[int, dict[int, Cell]]:
+    """The rows without those rows and columns that hold nothing but signs: lines drawn of *, the frame of a form."""
+    named = {column for cells in rows.values() for column, cell in cells.items() if not _SIGN.fullmatch(cell.text)}
+    kept: dict[int, dict[int, Cell]] = {}
+    for number, cells in rows.items():
+        if any(not _SIGN.fullmatch(cell.text) for cell in cells.values()):
+            kept[number] = {column: cell for column, cell in cells.items() if column in named}
+    return kept
 
 
 class _Hidden:

@@ -1,7 +1,9 @@
 """The blocks of one sheet: its name as heading, its regions from the top, its text boxes where they float."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from ingest.blocks import Block, BlockKind
@@ -10,6 +12,8 @@ from ingest.xlsx.lines import usual_size
 from ingest.xlsx.regions import regions_of
 from ingest.xlsx.table import Above, Setting, blocks_of_region
 
+_NAMED: Final = re.compile(r"[^\W_]")
+_FEWEST_LABELS: Final = 3
 _MEANINGLESS: Final = re.compile(r"(?:sheet|シート|ｼｰﾄ|表|ワークシート|worksheet)[\s　]*[0-9０-９]*", re.IGNORECASE)
 
 
@@ -20,10 +24,21 @@ def is_meaningless(name: str) -> bool:
 
 def blocks_of_sheet(sheet: Sheet, *, heading: str) -> list[Block]:
     """The blocks of a sheet; none, not even its heading, where nothing is written on it."""
-    blocks = list(_content(sheet))
+    blocks = _without_labels([block for block in _content(sheet) if _NAMED.search(block.text)])
     if not blocks or not heading:
         return blocks
     return [Block(kind=BlockKind.HEADING, text=heading, level=1), *blocks]
+
+
+def _without_labels(blocks: Sequence[Block]) -> list[Block]:
+    """Titles right behind each other head nothing: they are the bold labels of a form (記入欄)."""
+    kept: list[Block] = []
+    for kind, run in groupby(blocks, key=lambda block: block.kind):
+        group = list(run)
+        if kind is BlockKind.HEADING and len(group) >= _FEWEST_LABELS:
+            group = [replace(block, kind=BlockKind.PARAGRAPH, level=0) for block in group]
+        kept += group
+    return kept
 
 
 def _content(sheet: Sheet) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """A region as the rows of a table, or as the lines of a form (様式)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,6 +17,7 @@ _LONGEST_CAPTION: Final = 100
 _MOST_CAPTIONS: Final = 3
 _LONGEST_LABEL: Final = 40
 _LONGEST_ALONE: Final = 60
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _NEAR: Final = 3
 _TITLE_LEVEL: Final = 2
 
@@ -78,8 +80,11 @@ def _caption(lines: Sequence[Line]) -> str:
 
 # --- tables --------------------------------------------------------------------------------------------------------
 def _rows(grid: Grid, depth: int, header: str, caption: str, setting: Setting) -> Iterator[Block]:
-    """The rows below the header; a label over a group of rows is written over each of them."""
-    over = caption
+    """The rows below the header; a label over a group of rows is written over each of them.
+
+    A row without a word that is the same as the one above it (0 in each line of a blank form) is passed over.
+    """
+    over, bare = caption, ""
     for line in grid.lines[depth:]:
         if len(line.own) == 1 and len(line.places) == 1:
             text = line.places[0].cell.text
@@ -91,7 +96,8 @@ def _rows(grid: Grid, depth: int, header: str, caption: str, setting: Setting) -
                 yield from _alone(line, setting)
                 continue
         text = _row_text(line, grid.width)
-        if text != header and line.own:
+        if text not in (header, bare) and line.own:
+            bare = "" if _LETTER.search(text) else text
             yield Block(kind=BlockKind.TABLE_ROW, text=text, header=header, caption=over)
 
 
