@@ -41,6 +41,7 @@ def serve_until_stopped(services: Services, *, host: str, port: int, slack: str)
     app = build_app(
         reception=services.reception,
         library=services.library,
+        page_images=services.page_images,
         source_url=source_url(_public_url(services.settings, host, port)),
         routers=routers,
         lifespan=lifespan,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from knowledge.library.answers import AnswerStore
     from knowledge.library.inbox import InboxStore
     from knowledge.library.library import Library
+    from knowledge.library.page_images import PageImages
 
 _TOKYO = zoneinfo.ZoneInfo("Asia/Tokyo")
 
@@ -23,6 +24,7 @@ class Services:
 
     settings: BotSettings
     library: "Library"
+    page_images: "PageImages"
     answers: "AnswerStore"
     inbox: "InboxStore"
     reception: Reception
@@ -40,6 +42,7 @@ def open_services(settings: BotSettings) -> Services:
     return Services(
         settings=settings,
         library=stores.library,
+        page_images=stores.page_images,
         answers=stores.answers,
         inbox=stores.inbox,
         reception=Reception(advisor=advisor, answers=stores.answers, today=today),

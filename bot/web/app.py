@@ -14,8 +14,10 @@ from bot.web.body_limit import BodyLimit
 from bot.web.failures import tell_failures
 from bot.web.headers import SecurityHeaders
 from bot.web.pages import page_router
+from bot.web.pictures import Pictures, picture_router
 from bot.web.rendering import Rendering
 from knowledge.library.library import Library
+from knowledge.library.page_images import PageImages
 
 API_VERSION = "1"
 _STATIC = Path(__file__).parent / "static"
@@ -25,6 +27,7 @@ def build_app(
     *,
     reception: Reception,
     library: Library,
+    page_images: PageImages,
     source_url: Callable[[str, str], str],
     routers: Iterable[APIRouter] = (),
     lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None = None,
@@ -48,7 +51,9 @@ def build_app(
     )
     rendering = Rendering()
     app.include_router(api_router(reception=reception, library=library, source_url=source_url))
-    app.include_router(page_router(reception=reception, library=library, rendering=rendering))
+    pictures = Pictures(page_images)
+    app.include_router(page_router(reception=reception, library=library, pictures=pictures, rendering=rendering))
+    app.include_router(picture_router(page_images))
     for router in routers:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")

@@ -1,5 +1,7 @@
 """Security headers: nothing from outside, no framing, no referrer, no guessing of types, nothing kept in caches."""
 
+from http import HTTPStatus
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -17,6 +19,8 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 _KEPT_PATHS = "/static/"
+_LASTING_PATHS = "/pages/"
+_LASTING = "private, max-age=31536000, immutable"
 
 
 class SecurityHeaders:
@@ -29,15 +33,23 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        # Answers are of one day and one library: they are never kept. Files of the page are, and asked for by ETag.
-        caching = "no-cache" if scope["path"].startswith(_KEPT_PATHS) else "no-store"
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers[name] = value
-                headers["Cache-Control"] = caching
+                headers["Cache-Control"] = _caching(scope["path"], message["status"])
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+
+def _caching(path: str, status: int) -> str:
+    """Answers are of one day and one library: never kept. Files of the page are, and asked for again by ETag.
+
+    The address of a page of an original names its content: it is kept by the reader's browser, and never asked again.
+    """
+    if path.startswith(_LASTING_PATHS) and status == HTTPStatus.OK:
+        return _LASTING
+    return "no-cache" if path.startswith(_KEPT_PATHS) else "no-store"

@@ -19,6 +19,11 @@ def source_url(public_url: str) -> Callable[[str, str], str]:
     return url
 
 
+def page_image_url(source_hash: str, page: int) -> str:
+    """The picture of a page of an original, from the page of a source."""
+    return f"../pages/{source_hash}/{page}.webp"
+
+
 def question_url(question: str, as_of: str) -> str:
     """The answer's own address, from the page that shows it: the same question for the same day."""
     return "./?" + urlencode({"q": question, "as_of": as_of}, quote_via=percent)

@@ -8,6 +8,7 @@ from bot import messages
 from bot.reception import Reception
 from bot.web.asking import LONGEST_QUESTION, AskRequest, field_errors
 from bot.web.links import source_url
+from bot.web.pictures import Pictures
 from bot.web.rendering import Rendering
 from bot.web.views.answer import answer_view
 from bot.web.views.source import source_view
@@ -18,10 +19,10 @@ _HERE = "."
 _ABOVE = ".."
 
 
-def page_router(*, reception: Reception, library: Library, rendering: Rendering) -> APIRouter:
+def page_router(*, reception: Reception, library: Library, pictures: Pictures, rendering: Rendering) -> APIRouter:
     """The routes of the pages; links are relative, so that they work below a prefix of a proxy."""
     router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-    desk = _Desk(reception, library, rendering)
+    desk = _Desk(reception, library, pictures, rendering)
 
     @router.get("/")
     def home(q: str | None = None, as_of: str = "") -> HTMLResponse:
@@ -38,9 +39,10 @@ def page_router(*, reception: Reception, library: Library, rendering: Rendering)
 class _Desk:
     """What stands behind the routes."""
 
-    def __init__(self, reception: Reception, library: Library, rendering: Rendering) -> None:
+    def __init__(self, reception: Reception, library: Library, pictures: Pictures, rendering: Rendering) -> None:
         self._reception = reception
         self._library = library
+        self._pictures = pictures
         self._rendering = rendering
 
     def empty(self) -> HTMLResponse:
@@ -59,7 +61,8 @@ class _Desk:
     def opened(self, chunk: Chunk, quote: str) -> HTMLResponse:
         section = self._library.section(chunk)
         view = source_view(chunk, section, quote=quote, current=self._current(chunk.location.edition))
-        return self._rendering.page("source.html", home=_ABOVE, source=view)
+        pictures = self._pictures.of(chunk, section, quote=quote)
+        return self._rendering.page("source.html", home=_ABOVE, source=view, pictures=pictures)
 
     def no_source(self) -> HTMLResponse:
         return self._rendering.page(

@@ -16,6 +16,7 @@ from knowledge.library.kept_vectors import KeptVectors
 from knowledge.library.keywords import KeywordIndexes
 from knowledge.library.library import Library
 from knowledge.library.originals import Originals
+from knowledge.library.page_images import PageImages
 from knowledge.library.shelving import Shelving
 from knowledge.library.sudachi import SudachiWords
 from knowledge.library.vectors import VectorIndexes
@@ -25,6 +26,7 @@ from knowledge.settings import KnowledgeSettings
 
 _FOLDER = "library"
 _ORIGINALS = "originals"
+_PAGE_IMAGES = "page-images"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,7 @@ class Stores:
 
     library: Library
     originals: Originals
+    page_images: PageImages
     answers: AnswerStore
     inbox: InboxStore
 
@@ -69,9 +72,11 @@ def stores_in(home: Path, *, embedder: Embedder, words: Words, vectors: VectorIn
     migrate(database)
     library = _library(database, folder, embedder, words, vectors or ChromaIndexes(folder / "vectors"))
     library.refuse_other_model()
+    originals = Originals(home / _ORIGINALS)
     return Stores(
         library=library,
-        originals=Originals(home / _ORIGINALS),
+        originals=originals,
+        page_images=PageImages(originals, home / _PAGE_IMAGES),
         answers=AnswerStore(database),
         inbox=InboxStore(database),
     )

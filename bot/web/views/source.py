@@ -73,9 +73,8 @@ class SourceView:
 def source_view(chunk: Chunk, section: Sequence[Chunk], *, quote: str, current: Edition | None) -> SourceView:
     """The section around `chunk`; `quote` is looked for in the chunk first, then in the whole section."""
     location, edition = chunk.location, chunk.location.edition
-    texts = [part.text.translate(_FREE) for part in section]
-    at = next(number for number, part in enumerate(section) if part.id == chunk.id)
-    span = _span(quote, texts, at)
+    texts = _texts(section)
+    span = _span(quote, texts, _at(chunk, section))
     return SourceView(
         document=edition.document.title,
         edition=edition.label,
@@ -89,6 +88,27 @@ def source_view(chunk: Chunk, section: Sequence[Chunk], *, quote: str, current: 
         is_current=current is not None and current.id == edition.id,
         current=" ".join(part for part in (current.document.title, current.label) if part) if current else None,
     )
+
+
+def quoted_parts(chunk: Chunk, section: Sequence[Chunk], *, quote: str) -> tuple[tuple[Chunk, int, int], ...]:
+    """What `source_view` marks, as slices (start, end) of the section's chunks."""
+    texts = _texts(section)
+    span = _span(quote, texts, _at(chunk, section))
+    parts: list[tuple[Chunk, int, int]] = []
+    offset = 0
+    for part, text in zip(section, texts, strict=True):
+        if span and offset < span[1] and span[0] < offset + len(text):
+            parts.append((part, max(span[0] - offset, 0), min(span[1] - offset, len(text))))
+        offset += len(text) + 1
+    return tuple(parts)
+
+
+def _texts(section: Sequence[Chunk]) -> list[str]:
+    return [part.text.translate(_FREE) for part in section]
+
+
+def _at(chunk: Chunk, section: Sequence[Chunk]) -> int:
+    return next(number for number, part in enumerate(section) if part.id == chunk.id)
 
 
 def _span(quote: str, texts: Sequence[str], at: int) -> Span | None:

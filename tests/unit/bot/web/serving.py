@@ -6,7 +6,9 @@ from bot.reception import Reception
 from bot.web.app import build_app
 from bot.web.links import source_url
 from knowledge.library.library import Library
+from knowledge.library.page_images import PageImages
 from tests.unit.bot.web.answers import TODAY, KeptAnswers, ScriptedAdvisor
+from tests.unit.bot.web.drawn import DrawnPages
 from tests.unit.bot.web.shelf import shelf
 
 PUBLIC_URL = "https://dx.example.jp/advisor/"
@@ -17,6 +19,12 @@ def application(
     advisor: ScriptedAdvisor | None = None,
     answers: KeptAnswers | None = None,
     library: Library | None = None,
+    page_images: PageImages | None = None,
 ) -> FastAPI:
     reception = Reception(advisor=advisor or ScriptedAdvisor(), answers=answers or KeptAnswers(), today=lambda: TODAY)
-    return build_app(reception=reception, library=library or shelf(), source_url=source_url(PUBLIC_URL))
+    return build_app(
+        reception=reception,
+        library=library or shelf(),
+        page_images=page_images or DrawnPages({}),
+        source_url=source_url(PUBLIC_URL),
+    )
