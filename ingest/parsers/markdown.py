@@ -8,13 +8,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ingest.blocks import Block, BlockKind, ParsedFile
-from ingest.parsers import notices
+from ingest.parsers import notices, plain
 from ingest.parsers.decoding import decode
 from knowledge.errors import EmptyFile
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _STATED = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_DEEPEST = 100
 _ATX = re.compile(r"^\s{0,3}#{1,6}[ \t]+|[ \t]+#+[ \t]*$")
 
 
@@ -31,12 +32,25 @@ def parse(path: Path) -> ParsedFile:
 
 
 def blocks_of(text: str) -> Iterator[Block]:
-    """The blocks of a Markdown text in order; a fence is a paragraph, so that a # in it heads nothing."""
+    """The blocks of a Markdown text in order; a fence is a paragraph, so that a # in it heads nothing.
+
+    What is nested deeper than any writer means it would be left out, so that it is read as plain text instead.
+    """
     lines = text.split("\n")
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    tokens = _reader().parse(text)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        yield from plain.blocks_of(text)
+        return
     for at, token in enumerate(tokens):
         if token.map and (found := _block(tokens, at, lines)) and found.text:
             yield found
+
+
+def _reader() -> MarkdownIt:
+    """Reads blocks only; [注]: … stays a paragraph, since a definition that is taken out is text that is lost."""
+    reader = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable("reference")
+    reader.core.ruler.disable(["inline", "text_join"])
+    return reader
 
 
 def _block(tokens: Sequence[Token], at: int, lines: Sequence[str]) -> Block | None:

@@ -82,3 +82,18 @@ def test_only_comments_are_an_empty_file(tmp_path: Path) -> None:
     path.write_text("<!-- まだ -->\n", encoding="utf-8")
     with pytest.raises(EmptyFile):
         parse(path)
+
+
+def test_a_note_that_looks_like_a_definition_of_a_link_is_not_lost() -> None:
+    text = "本文です。\n\n[注]: この制度は三月で終わる\n\n[別表]: 手数料\n"
+    assert [block.text for block in blocks_of(text)] == ["本文です。", "[注]: この制度は三月で終わる", "[別表]: 手数料"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["> " * 500 + "深い引用", "\n".join("  " * n + f"- 深さ{n}" for n in range(300)), "[" * 100_000 + "深い引用"],
+)
+def test_what_is_nested_too_deeply_is_read_as_plain_text(text: str) -> None:
+    read = "".join(block.text for block in blocks_of(text))
+    assert read[-4:] == text[-4:]
+    assert len("".join(read.split())) == len("".join(text.split()))
