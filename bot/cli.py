@@ -14,6 +14,7 @@ from bot.reception import YEARS
 from knowledge.domain.document import DocumentKind
 
 if TYPE_CHECKING:
+    from bot.handbook_desk import HandbookDesk
     from bot.services import Services
     from bot.settings import BotSettings
 
@@ -60,13 +61,54 @@ def ingest(
     published: Annotated[Optional[datetime], typer.Option(formats=["%Y-%m-%d"], help="公表日")] = None,
     kind: Annotated[Optional[DocumentKind], typer.Option(help="文書の種類")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="登録せずに、登録される内容を表示します")] = False,
+    at_once: Annotated[bool, typer.Option("--publish", help="新しい版も、確認を待たずに公開します")] = False,
 ) -> None:
-    """資料を登録します。同じ文書の新しい版は、今の版と入れ替わります。"""
-    from bot.handbook_desk import Given, HandbookDesk  # noqa: PLC0415
+    """資料を登録します。初めての文書はすぐ公開し、登録済みの文書の新しい版は変更点を示して公開を待ちます。"""
+    from bot.handbook_desk import Given  # noqa: PLC0415
 
     given = Given(title=title, label=edition, published=_day(published), kind=kind)
-    desk = HandbookDesk(_settings())
-    raise typer.Exit(desk.preview(paths, given) if dry_run else desk.register(paths, given))
+    desk = _desk()
+    raise typer.Exit(desk.preview(paths, given) if dry_run else desk.register(paths, given, at_once=at_once))
+
+
+@app.command()
+def documents(*, as_json: Annotated[bool, typer.Option("--json", help="JSON で出力します")] = False) -> None:
+    """登録した文書と版を一覧します。"""
+    desk = _desk()
+    if as_json:
+        sys.stdout.write(json.dumps(desk.documents_json(), ensure_ascii=False, indent=2) + "\n")
+    else:
+        desk.documents()
+
+
+@app.command()
+def publish(
+    document: Annotated[str, typer.Argument(help="文書名（一部でも可。省略すると公開待ちのすべて）")] = "",
+    *,
+    force: Annotated[bool, typer.Option("--force", help="検査で問題が見つかっても公開します")] = False,
+) -> None:
+    """公開待ちの版を、検査してから公開します。"""
+    raise typer.Exit(_desk().publish(document, forced=force))
+
+
+@app.command()
+def rollback(
+    document: Annotated[str, typer.Argument(help="文書名（一部でも可）")],
+    *,
+    to: Annotated[str, typer.Option(help="戻す版（例: 第2.0版。省略すると一つ前）")] = "",
+) -> None:
+    """前の版に戻します。"""
+    _desk().roll_back(document, to)
+
+
+@app.command()
+def remove(
+    document: Annotated[str, typer.Argument(help="文書名（一部でも可）")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="確認せずに外します")] = False,
+) -> None:
+    """文書を公開から外します（版は残り、rollback で戻せます）。"""
+    _desk().remove(document, agreed=lambda said: yes or typer.confirm(said))
 
 
 @app.command()
@@ -139,6 +181,13 @@ def _serve(services: "Services", *, host: str, port: int, slack: Slack) -> None:
     from bot.server import serve_until_stopped  # noqa: PLC0415
 
     serve_until_stopped(services, host=host, port=port, slack=slack.value)
+
+
+def _desk() -> "HandbookDesk":
+    from bot.handbook_desk import HandbookDesk  # noqa: PLC0415
+    from bot.services import now  # noqa: PLC0415
+
+    return HandbookDesk(_settings(), now=now)
 
 
 def _settings() -> "BotSettings":

@@ -14,7 +14,8 @@ _SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 def run_demo(services: Services) -> None:
     """Registers samples/library and answers the questions of samples/questions.txt."""
     error_console().print(messages.DEMO_REGISTER)
-    HandbookDesk(services.settings).register([_SAMPLES / "library"], Given(), services.library)
+    desk = HandbookDesk(services.settings, now=services.now, stores=services.stores)
+    desk.register([_SAMPLES / "library"], Given())
     error_console().print(messages.DEMO_ASK)
     for question in (_SAMPLES / "questions.txt").read_text(encoding="utf-8").splitlines():
         if question.strip():

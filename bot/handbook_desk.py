@@ -1,68 +1,77 @@
-"""The handbook desk: registers documents with progress; the one place of the bot that knows ingest."""
+"""The handbook desk: registers, publishes and takes back documents, with progress; all that the bot knows of ingest."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
-from rich.text import Text
+from rich.progress import Progress
 
 from bot import messages
-from bot.console import console, error_console, tell_error
+from bot.console import console, progress_bars, tell_error
+from bot.handbooks.files import files_in
+from bot.handbooks.naming import document_named, earlier_edition
+from bot.handbooks.preview import print_preview
+from bot.handbooks.results import Result, edition_name, known_result, print_findings, print_results, result_of
+from bot.handbooks.shelf import documents_json, print_documents
 from bot.settings import BotSettings
-from ingest.pipeline import read_publication
-from ingest.publish import Published, publish
+from ingest.examination import Examination
+from ingest.pipeline import read_publication, source_hash_of
+from ingest.publish import prepare, publish, release
+from ingest.reading import reading_of
 from ingest.sandbox import Limits
 from ingest.sources import Given
+from knowledge.domain.document import Edition
 from knowledge.domain.publication import Publication
-from knowledge.errors import DocumentError, MissingFile
-from knowledge.library.library import Library
-from knowledge.library.opening import open_words
-from knowledge.text import display
+from knowledge.domain.published import Outcome, Published
+from knowledge.errors import ChangedFile, DocumentError, NothingStaged, UnknownDocument
+from knowledge.evaluation.golden import read_golden
+from knowledge.library.catalog import EditionState
+from knowledge.library.history import Held
+from knowledge.library.opening import Stores, open_words
 
 __all__ = ["Given", "HandbookDesk"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    """One file's outcome."""
+class _Read:
+    """A file's publication, or the edition that it is known to be already."""
 
-    path: Path
-    publication: Publication
-    published: Published
+    publication: Publication | None
+    known: Held | None
 
 
 class HandbookDesk:
-    """Reads files, publishes them, and tells what came of each."""
+    """Reads files, stages and publishes editions, and tells what came of each. Exit codes: 1 where one was refused."""
 
-    def __init__(self, settings: BotSettings) -> None:
+    def __init__(self, settings: BotSettings, *, now: Callable[[], datetime], stores: Stores | None = None) -> None:
         self._settings = settings
+        self._now = now
         self._words = open_words()
         self._limits = Limits()
+        self._given_stores = stores
 
-    def register(self, paths: Sequence[Path], given: Given, library: Library | None = None) -> int:
-        """Publishes every readable file; returns 1 when a file was refused, else 0. The others go on."""
-        shelf = library or self._open()
-        files, refused = _files(paths)
-        rows: list[_Row] = []
-        with _progress() as progress:
+    # --- registering -----------------------------------------------------------------------------------------------
+    def register(self, paths: Sequence[Path], given: Given, *, at_once: bool = False) -> int:
+        """Publishes new documents; stages new editions of known ones and shows what they change, unless `at_once`."""
+        files, refused = files_in(paths)
+        results: list[Result] = []
+        with progress_bars() as progress:
             total = progress.add_task(messages.STEP_FILES, total=len(files))
             for path in files:
                 try:
-                    rows.append(self._publish(path, given, shelf, progress))
+                    results.append(self._register(path, given, progress, at_once=at_once))
                 except DocumentError as error:
                     tell_error(_about(error, path))
                     refused += 1
                 progress.advance(total)
-        if rows:
-            console().print(_summary(rows))
-        return 1 if refused else 0
+        if results:
+            print_results(console(), results)
+        return 1 if refused or any(one.outcome == Outcome.BLOCKED for one in results) else 0
 
     def preview(self, paths: Sequence[Path], given: Given) -> int:
         """Prints what would be published, and publishes nothing."""
-        files, refused = _files(paths)
+        files, refused = files_in(paths)
         for path in files:
             try:
                 print_preview(console(), read_publication(path, given=given, words=self._words, limits=self._limits))
@@ -71,104 +80,130 @@ class HandbookDesk:
                 refused += 1
         return 1 if refused else 0
 
-    def _open(self) -> Library:
-        from knowledge.library.opening import open_stores  # noqa: PLC0415 - the model loads only when it is needed
+    # --- the shelf -------------------------------------------------------------------------------------------------
+    def documents(self) -> None:
+        """Prints every document with its editions."""
+        print_documents(console(), self._stores.library.history.documents())
 
-        return open_stores(self._settings).library
+    def documents_json(self) -> list[dict[str, object]]:
+        """The same as JSON values."""
+        return documents_json(self._stores.library.history.documents())
 
-    def _publish(self, path: Path, given: Given, library: Library, progress: Progress) -> _Row:
+    def publish(self, name: str, *, forced: bool) -> int:
+        """Publishes the staged edition of the document named, or of every document where none is named."""
+        documents = self._stores.library.history.documents()
+        chosen = [document_named(name, documents)] if name else documents
+        staged = [held for editions in chosen for held in editions if held.state is EditionState.STAGED]
+        if not staged:
+            raise NothingStaged("no edition waits", which=name)
+        blocked = 0
+        for held in staged:
+            publication = self._stores.library.history.publication(held.shelved.key)
+            with progress_bars() as progress:  # a run that was killed may have left something to embed
+                prepare(publication, self._stores.library, progress=_embedding(progress, publication, held.edition))
+            findings = release(
+                held.edition,
+                self._stores.library,
+                examine=self._examination(publication),
+                forced=forced,
+                at=self._now(),
+            )
+            if findings:
+                print_findings(console(), held.edition, findings)
+            if findings and not forced:
+                console().print(messages.BLOCKED_HINT, markup=False, soft_wrap=True)
+                blocked += 1
+            else:
+                console().print(messages.PUBLISHED.format(edition=edition_name(held.edition)), markup=False)
+        return 1 if blocked else 0
+
+    def roll_back(self, name: str, label: str) -> None:
+        """Makes the edition before the current one answer again, or the one with this label."""
+        editions = document_named(name, self._stores.library.history.documents())
+        chosen = earlier_edition(editions, label)
+        with progress_bars() as progress:
+            task = progress.add_task(messages.STEP_ROLL_BACK.format(edition=edition_name(chosen.edition)), total=None)
+            self._stores.library.roll_back(
+                chosen,
+                progress=lambda done, total: progress.update(task, completed=done, total=total),
+                at=self._now(),
+            )
+        console().print(messages.ROLLED_BACK.format(edition=edition_name(chosen.edition)), markup=False)
+
+    def remove(self, name: str, *, agreed: Callable[[str], bool]) -> None:
+        """Takes a document off the shelf if the person agrees; its edition is kept, so that it can be brought back."""
+        editions = document_named(name, self._stores.library.history.documents())
+        if all(held.state is EditionState.RETIRED for held in editions):
+            raise UnknownDocument("the document is removed already", which=name)
+        document = editions[0].edition.document
+        if agreed(messages.REMOVE_CONFIRM.format(title=document.title)):
+            self._stores.library.remove(document.id)
+            console().print(messages.REMOVED.format(title=document.title), markup=False, soft_wrap=True)
+
+    # --- steps -----------------------------------------------------------------------------------------------------
+    @property
+    def _stores(self) -> Stores:
+        if self._given_stores is None:
+            from knowledge.library.opening import open_stores  # noqa: PLC0415 - heavy, and not needed for a preview
+
+            self._given_stores = open_stores(self._settings)
+        return self._given_stores
+
+    def _register(self, path: Path, given: Given, progress: Progress, *, at_once: bool) -> Result:
         task = progress.add_task(messages.STEP_READ.format(name=path.name), total=None)
         try:
-            publication = read_publication(path, given=given, words=self._words, limits=self._limits)
-            embedding = messages.STEP_EMBED.format(name=path.name, pages=publication.pages or "-")
-            progress.update(task, description=embedding, total=len(publication.chunks))
-            published = publish(
-                publication,
-                library,
-                progress=lambda done, total: progress.update(task, completed=done, total=total),
-            )
+            read = self._read(path, given)
         finally:
             progress.remove_task(task)
-        return _Row(path=path, publication=publication, published=published)
+        if read.publication is None:
+            assert read.known is not None
+            outcome = Outcome.STAGED if read.known.state is EditionState.STAGED else Outcome.UNCHANGED
+            return known_result(path, read.known, outcome)
+        published = self._shelve(read.publication, progress, at_once=at_once)
+        if published.findings:
+            print_findings(console(), published.edition, published.findings)
+        return result_of(path, read.publication, published)
+
+    def _read(self, path: Path, given: Given) -> _Read:
+        """Reads a file, unless it is known to be read already; its original is kept."""
+        reading = reading_of(given)
+        known = self._stores.library.known_file(source_hash_of(path), reading)
+        if known and self._stores.originals.path_of(known.edition.source_hash):
+            return _Read(publication=None, known=known)
+        publication = read_publication(path, given=given, words=self._words, limits=self._limits, reading=reading)
+        if self._stores.originals.put(path) != publication.edition.source_hash:
+            raise ChangedFile("the file changed while it was read", which=path.name)
+        return _Read(publication=publication, known=None)
+
+    def _shelve(self, publication: Publication, progress: Progress, *, at_once: bool) -> Published:
+        """Publishes what is new or only read better; an edition that replaces another one waits for a person."""
+        library = self._stores.library
+        current = library.current_edition(publication.edition.document.id)
+        replaces = current is not None and current.source_hash != publication.edition.source_hash
+        show = _embedding(progress, publication, publication.edition)
+        if replaces and not at_once:
+            return prepare(publication, library, progress=show)
+        examine = self._examination(publication)
+        return publish(publication, library, progress=show, examine=examine, at=self._now())
+
+    def _examination(self, publication: Publication) -> Examination:
+        golden = read_golden(self._settings.golden_path)
+        return Examination.of(publication, self._stores.library, golden=golden, today=self._now().date())
 
 
-def print_preview(out: Console, publication: Publication) -> None:
-    """Sections, chunks, cases, measures and notices of one file, as they would be published."""
-    edition = publication.edition
-    out.print(f"{edition.document.title} {edition.label}".strip(), style="bold", markup=False)
-    published = edition.published.isoformat() if edition.published else messages.NOT_STATED
-    out.print(
-        messages.PREVIEW_COUNTS.format(
-            kind=messages.KINDS[edition.document.kind],
-            published=published,
-            pages=publication.pages,
-            sections=len(publication.sections),
-            chunks=len(publication.chunks),
-            cases=len(publication.cases),
-            measures=len(publication.measures),
-        )
-    )
-    for section in publication.sections:
-        page = f"  p.{section.page}" if section.page is not None else ""
-        out.print(f"{'  ' * section.level}{display(section.heading_path[-1])}{page}", markup=False)
-    for case in publication.cases:
-        line = messages.PREVIEW_CASE.format(title=display(case.title.text), municipality=case.municipality.full_name)
-        out.print(line, markup=False)
-    for measure in publication.measures:
-        out.print(messages.PREVIEW_MEASURE.format(name=measure.name), markup=False)
-    for notice in publication.notices:
-        out.print(messages.PREVIEW_NOTICE.format(text=notice.text), style="yellow", markup=False)
+def _embedding(progress: Progress, publication: Publication, edition: Edition) -> Callable[[int, int], None]:
+    """Shows how many chunks are embedded; the bar appears with the first."""
+    said = messages.STEP_EMBED.format(name=edition.source_name, pages=publication.pages or "-")
+    tasks: list[int] = []
 
+    def show(done: int, total: int) -> None:
+        if not tasks:
+            tasks.append(progress.add_task(said, total=total))
+        progress.update(tasks[0], completed=done, total=total, visible=done < total)  # type: ignore[arg-type]
 
-def _files(paths: Iterable[Path]) -> tuple[list[Path], int]:
-    """The files named, and those in the folders named (hidden ones left out); how many names led nowhere."""
-    files: list[Path] = []
-    missing = 0
-    for path in paths:
-        if path.is_dir():
-            files += sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
-        elif path.exists():
-            files.append(path)
-        else:
-            tell_error(MissingFile("no such file", which=str(path)))
-            missing += 1
-    return files, missing
-
-
-def _hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+    return show
 
 
 def _about(error: DocumentError, path: Path) -> DocumentError:
     """The same error with the file it is about, as the user named it."""
     return type(error)(error.what, which=str(path), todo=error.todo)
-
-
-def _progress() -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=error_console(),
-    )
-
-
-def _summary(rows: Sequence[_Row]) -> Table:
-    table = Table(title=messages.SUMMARY_TITLE, show_lines=True)
-    for column in messages.SUMMARY_COLUMNS:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        edition, publication = row.publication.edition, row.publication
-        counts = messages.SUMMARY_COUNTS.format(
-            pages=publication.pages or "-",
-            chunks=len(publication.chunks),
-            embedded=row.published.embedded,
-            cases=len(publication.cases),
-            measures=len(publication.measures),
-            notices=len(publication.notices),
-        )
-        title = " ".join(part for part in (edition.document.title, edition.label) if part)
-        outcome = messages.UNCHANGED if row.published.unchanged else messages.REGISTERED
-        table.add_row(Text(f"{title}\n{row.path.name}"), outcome, counts)
-    return table

@@ -106,8 +106,13 @@ SUMMARY_COLUMNS = ("文書", "結果", "内訳")
 SUMMARY_COUNTS = (
     "ページ {pages}・チャンク {chunks}（埋め込み {embedded}）・事例 {cases}・措置 {measures}・注意 {notices}"
 )
-REGISTERED = "登録しました"
-UNCHANGED = "変更なし（登録済み）"
+SUMMARY_KNOWN = "ページ {pages}・チャンク {chunks}（前回と同じファイルのため読み直していません）"
+OUTCOMES = {
+    "published": "公開しました",
+    "unchanged": "変更なし（登録済み）",
+    "staged": "公開待ち（dx publish で公開）",
+    "blocked": "公開を止めました（検査の結果を確かめてください）",
+}
 NOT_STATED = "記載なし"
 KINDS = {
     DocumentKind.HANDBOOK: "手順書",
@@ -121,6 +126,26 @@ PREVIEW_COUNTS = (
 PREVIEW_CASE = "事例: {title}（{municipality}）"
 PREVIEW_MEASURE = "措置: {name}"
 PREVIEW_NOTICE = "注意: {text}"
+
+# --- publishing and taking back -------------------------------------------------------------------------------------
+STATES = {"staged": "公開待ち", "current": "公開中", "retired": "旧版"}
+DOCUMENTS_TITLE = "登録文書（{count}件）"
+DOCUMENTS_COLUMNS = ("文書", "版", "状態", "公表日", "公開した日時", "ページ", "チャンク")
+NO_DOCUMENTS = "資料はまだ登録されていません。`dx ingest ファイル` で登録してください。"
+PUBLISHED = "{edition} を公開しました。"
+STEP_ROLL_BACK = "戻しています: {edition}"
+ROLLED_BACK = "{edition} に戻しました。今までの版は「旧版」として残っています。"
+REMOVED = "「{title}」を公開から外しました。版は残っています（戻すときは `dx rollback {title}`）。"
+REMOVE_CONFIRM = "「{title}」を公開から外します。よろしいですか？"
+FINDINGS_TITLE = "検査の結果: {edition}"
+FINDINGS = {
+    "less_text": (
+        "読み取れた文字が前の版の半分より少なくなっています（{before}字 → {after}字）。元のファイルを確かめてください。"
+    ),
+    "not_found_again": "「{about}」の本文が、検索で自分自身を見つけられません。",
+    "golden_question": "今は答えられている確認用の質問に、答えられなくなります: {about}",
+}
+BLOCKED_HINT = "内容を確かめ、それでも公開するときは `dx publish 文書 --force` を実行してください。"
 
 # --- demo and server -----------------------------------------------------------------------------------------------
 DEMO_REGISTER = "見本の資料を登録します。"
@@ -164,6 +189,9 @@ _ERRORS: dict[type[errors.DxError], str] = {
         "制限時間内に読み終わりませんでした。分割して登録するか、DX_READ_SECONDS を大きくしてください。"
     ),
     errors.OtherModelError: "登録時と埋め込みモデルが違います。DX_EMBEDDING_MODEL を元に戻してください。",
+    errors.UnknownDocument: "その名前の文書または版は登録されていません。`dx documents` で確かめてください。",
+    errors.AmbiguousDocument: "その名前に当たる文書が複数あります。文書名をもう少し長く指定してください。",
+    errors.NothingStaged: "公開を待っている版はありません。",
     errors.LibraryBusy: "別の登録処理が実行中です。終わってからもう一度実行してください。",
     errors.ConfigurationError: "設定に誤りがあります。",
     errors.ModelError: "言語モデルから応答を得られませんでした。",

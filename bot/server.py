@@ -27,7 +27,7 @@ def serve_until_stopped(services: Services, *, host: str, port: int, slack: str)
 
     @asynccontextmanager
     async def lifespan(_app: "FastAPI") -> AsyncIterator[None]:
-        services.library.embedder.queries(["準備"])  # loads the model before the first question
+        services.stores.library.embedder.queries(["準備"])  # loads the model before the first question
         if desk:
             desk.start()
         console().print(messages.SERVING.format(host=host, port=port))
@@ -40,8 +40,8 @@ def serve_until_stopped(services: Services, *, host: str, port: int, slack: str)
     routers = [desk.router()] if desk and slack == "http" else []
     app = build_app(
         reception=services.reception,
-        library=services.library,
-        page_images=services.page_images,
+        library=services.stores.library,
+        page_images=services.stores.page_images,
         source_url=source_url(_public_url(services.settings, host, port)),
         routers=routers,
         lifespan=lifespan,
@@ -57,8 +57,8 @@ def _slack_desk(services: Services, mode: str) -> "SlackDesk":
     return SlackDesk(
         transport=Transport.named(mode),
         reception=services.reception,
-        inbox=services.inbox,
-        answers=services.answers,
+        inbox=services.stores.inbox,
+        answers=services.stores.answers,
         bot_token=settings.slack_bot_token.get_secret_value(),
         signing_secret=settings.slack_signing_secret.get_secret_value(),
         app_token=settings.slack_app_token.get_secret_value(),

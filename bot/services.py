@@ -10,10 +10,7 @@ from bot.reception import Reception
 from bot.settings import BotSettings
 
 if TYPE_CHECKING:
-    from knowledge.library.answers import AnswerStore
-    from knowledge.library.inbox import InboxStore
-    from knowledge.library.library import Library
-    from knowledge.library.page_images import PageImages
+    from knowledge.library.opening import Stores
 
 _TOKYO = zoneinfo.ZoneInfo("Asia/Tokyo")
 
@@ -23,10 +20,7 @@ class Services:
     """What the channels need; made once a process."""
 
     settings: BotSettings
-    library: "Library"
-    page_images: "PageImages"
-    answers: "AnswerStore"
-    inbox: "InboxStore"
+    stores: "Stores"
     reception: Reception
     now: Callable[[], datetime]
 
@@ -41,10 +35,7 @@ def open_services(settings: BotSettings) -> Services:
     advisor = Advisor(stores.library, writer=open_writer(settings))
     return Services(
         settings=settings,
-        library=stores.library,
-        page_images=stores.page_images,
-        answers=stores.answers,
-        inbox=stores.inbox,
+        stores=stores,
         reception=Reception(advisor=advisor, answers=stores.answers, today=today),
         now=now,
     )

@@ -1,6 +1,7 @@
 """One file in, one publication out: read, outline, identify, chunk, extract; a pure value, the same every time."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.blocks import ParsedFile
@@ -9,17 +10,28 @@ from ingest.extract.cases import cases_of
 from ingest.extract.measures import measures_of
 from ingest.outline.structure import Outline, outline_of
 from ingest.sandbox import Limits, read_file
+from ingest.sniff import format_of
 from ingest.sources import Given, identify
 from knowledge.domain.publication import Publication, Section
 from knowledge.library.words import Words
 
 
-def read_publication(path: Path, *, given: Given, words: Words, limits: Limits) -> Publication:
-    """Reads a file in a child process under `limits` and makes it ready to be staged; raises DocumentError."""
+def read_publication(path: Path, *, given: Given, words: Words, limits: Limits, reading: str = "") -> Publication:
+    """Reads a file in a child process under `limits` and makes it ready to be staged; raises DocumentError.
+
+    `reading` names the way it is read (ingest/reading.py), where it shall be known again.
+    """
     parsed = read_file(path, limits=limits)
+    source_hash = source_hash_of(path)
+    publication = publication_of(parsed, source_name=path.name, source_hash=source_hash, given=given, words=words)
+    return replace(publication, reading=reading)
+
+
+def source_hash_of(path: Path) -> str:
+    """The SHA-256 of a file in hexadecimal; raises DocumentError where it cannot be opened."""
+    format_of(path)  # says what is wrong with a folder, a pipe, an empty file before anything waits for its bytes
     with path.open("rb") as file:
-        source_hash = hashlib.file_digest(file, "sha256").hexdigest()
-    return publication_of(parsed, source_name=path.name, source_hash=source_hash, given=given, words=words)
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def publication_of(

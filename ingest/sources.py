@@ -40,9 +40,9 @@ def identify(parsed: ParsedFile, outline: Outline, *, source_name: str, source_h
 
     A publication month without a day is taken as its first day.
     """
-    full = given.title or _title(parsed, outline, source_name)
-    title = without_edition(full) or full
     front = dict(parsed.stated)
+    full = given.title or front.get("title") or _title(parsed, outline, source_name)
+    title = without_edition(full) or full
     label = given.label or front.get("edition") or front.get("version") or _label(full, outline)
     day = next(_days(front.get("published") or front.get("date") or ""), None)
     kind = given.kind or next((kind for kind in DocumentKind if kind.value == front.get("kind")), None)

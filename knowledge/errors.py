@@ -10,7 +10,10 @@ DxError
 │       └── SwellingFile      it becomes too large when it is opened
 ├── LibraryError              the library on disk cannot be used
 │   ├── OtherModelError       its vectors were made by another embedding model
-│   └── LibraryBusy           another process is publishing
+│   ├── LibraryBusy           another process is publishing
+│   ├── UnknownDocument       no document or edition has the name given
+│   ├── AmbiguousDocument     several documents have it
+│   └── NothingStaged         no edition waits to be published
 └── ModelError                the language model did not answer, or not in the agreed form
 
 Each carries `what` happened, to `which` thing, and what `todo`: short English for logs. The words people read are
@@ -102,6 +105,18 @@ class OtherModelError(LibraryError):
 
 class LibraryBusy(LibraryError):
     """Another process is publishing."""
+
+
+class UnknownDocument(LibraryError):
+    """No document or edition has the name given."""
+
+
+class AmbiguousDocument(LibraryError):
+    """Several documents have the name given; `todo` lists their titles."""
+
+
+class NothingStaged(LibraryError):
+    """No edition waits to be published."""
 
 
 class ModelError(DxError):

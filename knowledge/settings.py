@@ -12,6 +12,9 @@ class KnowledgeSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="DX_", env_file=".env", extra="ignore")
 
     home: Path = Field(default=Path("~/.dx-advisor"), description="作成するデータをすべて置くフォルダ")
+    golden_questions: str = Field(
+        default="", description="公開前に確かめる質問のファイル（TOML。空なら DX_HOME の golden_questions.toml）"
+    )
     embedding_model: str = Field(default="bundled", description="埋め込みモデル（bundled、モデル名、フォルダ）")
     model: str = Field(default="", description="回答文を作る言語モデル（LangChain の provider:model。空なら抜粋のみ）")
     model_base_url: str = Field(default="", description="OpenAI 互換サーバーの URL（庁内サーバーなど）")
@@ -22,3 +25,8 @@ class KnowledgeSettings(BaseSettings):
     def folder(self) -> Path:
         """`home` with ~ opened."""
         return self.home.expanduser()
+
+    @property
+    def golden_path(self) -> Path:
+        """The file with the golden questions, whether it is there or not."""
+        return Path(self.golden_questions or self.folder / "golden_questions.toml").expanduser()

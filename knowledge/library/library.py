@@ -78,6 +78,10 @@ class Library:
         """Current chunks by cosine similarity to one query vector, best first."""
         return self._read(lambda view: _nearest(view, face, vector, limit))
 
+    def vectors_of(self, face: Face, chunks: Sequence[Chunk]) -> Vectors2D:
+        """The kept vectors of chunks, in order: (chunks, dimension) unit vectors."""
+        return self._kept.load(face, [chunk.fingerprint for chunk in chunks])
+
     def matching(self, tokens: Sequence[str], limit: int) -> list[Hit]:
         """Current chunks by BM25 over their tokens, best first."""
         return self._read(lambda view: _matching(view, tokens, limit))

@@ -25,8 +25,8 @@ def test_chroma_reports_no_usage(tmp_path: Path) -> None:
 def test_registering_and_asking_reach_nobody(tmp_path: Path, root: Path, outside_attempts: list[str]) -> None:
     """The real parts, embedding model included; the network guard of all tests writes down every attempt."""
     services = open_services(BotSettings(home=tmp_path, _env_file=None))
-    desk = HandbookDesk(services.settings)
-    code = desk.register([root / "samples" / "library" / "measures.md"], Given(), services.library)
+    desk = HandbookDesk(services.settings, now=services.now, stores=services.stores)
+    code = desk.register([root / "samples" / "library" / "measures.md"], Given())
     answer = services.reception.ask("DX推進リーダーの研修費に使える財政措置は？")
     assert code == 0
     assert isinstance(answer, Grounded)

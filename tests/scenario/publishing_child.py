@@ -51,9 +51,9 @@ def hang_at(library: Library, stop: str) -> None:
     name, _, when = stop.partition(":")
     step = getattr(library, name)
 
-    def stopping(*given: object) -> None:
+    def stopping(*given: object, **named: object) -> None:
         if when == "after":
-            step(*given)
+            step(*given, **named)
         say(stop)
         time.sleep(600)
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.publish import Published, publish
+from ingest.publish import publish
+from knowledge.domain.published import Outcome, Published
 from knowledge.library.library import Library
 from knowledge.library.vectors import Face
 from tests.scenario import publishing_child as child
@@ -58,7 +59,7 @@ def test_killed_after_the_flip(home: Path, stop: str) -> None:
     _kill(home, stop, until=stop)
     _answers_whole(home, NEW)
     library = child.open_library(home)
-    assert _publish(library, NEW).unchanged
+    assert _publish(library, NEW).outcome is Outcome.UNCHANGED
     library.close()
     _answers_whole(home, NEW)
 

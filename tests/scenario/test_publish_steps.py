@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.publish import Published, publish
+from ingest.publish import publish
 from knowledge.domain.publication import Publication
+from knowledge.domain.published import Outcome, Published
 from knowledge.library.embedding import Vectors2D
 from knowledge.library.library import Library
 from knowledge.testing import HashingEmbedder, edition, memory_library, publication
@@ -36,7 +37,7 @@ def _publish(library: Library, one: Publication) -> tuple[Published, list[tuple[
 def test_a_new_document_is_embedded_whole_and_shown_as_it_goes(tmp_path: Path) -> None:
     library = memory_library(tmp_path)
     published, seen = _publish(library, FIRST)
-    assert published == Published(edition=FIRST.edition, chunks=5, embedded=5, unchanged=False)
+    assert published == Published(edition=FIRST.edition, chunks=5, embedded=5, outcome=Outcome.PUBLISHED)
     assert seen[-1] == (5, 5)
     assert library.editions() == (FIRST.edition,)
 
@@ -45,7 +46,7 @@ def test_an_unchanged_document_embeds_nothing_and_says_so(tmp_path: Path) -> Non
     library = memory_library(tmp_path)
     _publish(library, FIRST)
     published, seen = _publish(library, FIRST)
-    assert published == Published(edition=FIRST.edition, chunks=5, embedded=0, unchanged=True)
+    assert published == Published(edition=FIRST.edition, chunks=5, embedded=0, outcome=Outcome.UNCHANGED)
     assert seen == []
 
 
@@ -53,7 +54,7 @@ def test_a_new_edition_embeds_what_changed(tmp_path: Path) -> None:
     library = memory_library(tmp_path)
     _publish(library, FIRST)
     published, _ = _publish(library, SECOND)
-    assert (published.chunks, published.embedded, published.reused, published.unchanged) == (6, 2, 4, False)
+    assert (published.chunks, published.embedded, published.reused, published.outcome) == (6, 2, 4, Outcome.PUBLISHED)
     assert library.editions() == (SECOND.edition,)
 
 
@@ -62,7 +63,7 @@ def test_an_edition_published_before_can_be_published_again_at_no_cost(tmp_path:
     for one in (FIRST, SECOND):
         _publish(library, one)
     published, _ = _publish(library, FIRST)
-    assert (published.embedded, published.unchanged) == (0, False)
+    assert (published.embedded, published.outcome) == (0, Outcome.PUBLISHED)
     assert library.editions() == (FIRST.edition,)
 
 

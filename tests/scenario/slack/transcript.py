@@ -112,8 +112,14 @@ def _with_library(api_url: str, door: Door) -> Bot:
     from bot.settings import read_settings  # noqa: PLC0415
 
     services = open_services(read_settings())
-    services.library.embedder.queries(["準備"])  # loads the model before anybody asks
-    return Bot(inbox=services.inbox, api_url=api_url, reception=services.reception, answers=services.answers, door=door)
+    services.stores.library.embedder.queries(["準備"])  # loads the model before anybody asks
+    return Bot(
+        inbox=services.stores.inbox,
+        api_url=api_url,
+        reception=services.reception,
+        answers=services.stores.answers,
+        door=door,
+    )
 
 
 def main() -> None:

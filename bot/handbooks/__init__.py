@@ -1,0 +1,1 @@
+"""What the handbook desk shows: registered documents, previews, results, findings."""

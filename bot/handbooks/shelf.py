@@ -1,0 +1,73 @@
+"""The registered documents (登録文書の一覧): every edition with its state."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bot import messages
+from knowledge.library.history import Held
+
+_TOKYO = ZoneInfo("Asia/Tokyo")
+Documents = Sequence[tuple[Held, ...]]
+"""The editions of each document, newest registration first."""
+
+
+def print_documents(out: Console, documents: Documents) -> None:
+    """A table of documents, a line for each edition."""
+    if not documents:
+        out.print(messages.NO_DOCUMENTS, markup=False)
+        return
+    table = Table(title=messages.DOCUMENTS_TITLE.format(count=len(documents)))
+    for column in messages.DOCUMENTS_COLUMNS:
+        table.add_column(column, overflow="fold")
+    for editions in documents:
+        for at, held in enumerate(editions):
+            title = held.edition.document.title if at == 0 else ""
+            table.add_row(Text(title), Text(held.edition.label or "-"), *_cells(held), end_section=held is editions[-1])
+    out.print(table)
+
+
+def _cells(held: Held) -> tuple[str, ...]:
+    published = held.edition.published
+    return (
+        messages.STATES[held.state],
+        published.isoformat() if published else messages.NOT_STATED,
+        _moment(held.published_at),
+        str(held.pages or "-"),
+        str(held.chunks),
+    )
+
+
+def documents_json(documents: Documents) -> list[dict[str, Any]]:
+    """The same as JSON values; moments are ISO 8601 in Asia/Tokyo."""
+    return [
+        {
+            "document": editions[0].edition.document.title,
+            "kind": editions[0].edition.document.kind.value,
+            "editions": [_edition_json(held) for held in editions],
+        }
+        for editions in documents
+    ]
+
+
+def _edition_json(held: Held) -> dict[str, Any]:
+    edition = held.edition
+    return {
+        "edition": edition.label,
+        "state": held.state.value,
+        "published": edition.published.isoformat() if edition.published else None,
+        "registered_at": held.published_at.astimezone(_TOKYO).isoformat() if held.published_at else None,
+        "file": edition.source_name,
+        "sha256": edition.source_hash,
+        "pages": held.pages,
+        "chunks": held.chunks,
+    }
+
+
+def _moment(moment: datetime | None) -> str:
+    return moment.astimezone(_TOKYO).strftime("%Y-%m-%d %H:%M") if moment else "-"

@@ -1,0 +1,199 @@
+"""An admin registers, publishes, takes back and removes editions through the handbook desk."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.handbook_desk import Given, HandbookDesk
+from bot.settings import BotSettings
+from knowledge.errors import AmbiguousDocument, NothingStaged, UnknownDocument
+from knowledge.library.library import Library
+from knowledge.library.opening import Stores
+from knowledge.testing import memory_stores
+
+pytestmark = pytest.mark.slow  # every file is read in a child process
+
+_MOMENT = datetime(2026, 10, 1, 9, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
+_RULES = """---
+title: 窓口の手引
+edition: {label}
+---
+# 受付
+
+申請は一階の総合窓口で受け付け、受け付けた日のうちに担当課へ渡す。
+
+# 手数料
+
+証明書の手数料は一通につき{fee}円とし、窓口または電子申請で納める。
+
+# 記録
+
+受け付けた件数は月ごとにまとめ、翌月の五日までに業務改善係へ報告する。
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """The desk with its folder and its library."""
+
+    desk: HandbookDesk
+    folder: Path
+    stores: Stores
+
+    @property
+    def library(self) -> Library:
+        return self.stores.library
+
+    def file(self, label: str, fee: int, name: str = "tebiki.md", text: str = _RULES) -> Path:
+        path = self.folder / name
+        path.write_text(text.format(label=label, fee=fee), encoding="utf-8")
+        return path
+
+    def register(self, *paths: Path, at_once: bool = False) -> int:
+        return self.desk.register(paths, Given(), at_once=at_once)
+
+    def answering(self) -> list[str]:
+        return [edition.label for edition in self.library.editions()]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    stores = memory_stores(tmp_path / "home")
+    settings = BotSettings(home=tmp_path / "home", _env_file=None)  # type: ignore[call-arg]
+    (tmp_path / "files").mkdir()
+    desk = HandbookDesk(settings, now=lambda: _MOMENT, stores=stores)
+    yield Office(desk=desk, folder=tmp_path / "files", stores=stores)
+    stores.library.close()
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
+    """What was printed since on a wide terminal, without line ends and the lines of tables."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def read() -> str:
+        printed = capsys.readouterr()
+        return "".join(character for character in printed.out + printed.err if character not in "\n│┃ ")
+
+    return read
+
+
+def test_a_new_document_answers_at_once_and_the_same_file_is_not_read_again(
+    office: Office, said: Callable[[], str]
+) -> None:
+    path = office.file("第1.0版", 300)
+    assert office.register(path) == 0
+    assert "公開しました" in said()
+    assert office.register(path) == 0
+    assert "読み直していません" in said()
+    assert office.answering() == ["第1.0版"]
+
+
+def test_a_new_edition_waits_until_it_is_published(office: Office, said: Callable[[], str]) -> None:
+    office.register(office.file("第1.0版", 300))
+    office.register(office.file("第1.1版", 350))
+    assert "公開待ち" in said()
+    assert office.answering() == ["第1.0版"]
+    assert office.register(office.folder / "tebiki.md") == 0  # asking again changes nothing
+    assert "公開待ち" in said()
+    assert office.desk.publish("窓口", forced=False) == 0
+    assert "窓口の手引第1.1版を公開しました" in said()
+    assert office.answering() == ["第1.1版"]
+    with pytest.raises(NothingStaged):
+        office.desk.publish("窓口", forced=False)
+
+
+def test_an_edition_can_be_published_with_its_registration(office: Office) -> None:
+    office.register(office.file("第1.0版", 300))
+    office.register(office.file("第1.1版", 350), at_once=True)
+    assert office.answering() == ["第1.1版"]
+
+
+def test_an_edition_is_taken_back_and_forth(office: Office) -> None:
+    for label, fee in (("第1.0版", 300), ("第1.1版", 350), ("第1.2版", 400)):
+        office.register(office.file(label, fee), at_once=True)
+    office.desk.roll_back("窓口の手引", "")
+    assert office.answering() == ["第1.1版"]
+    office.desk.roll_back("窓口の手引", "")
+    assert office.answering() == ["第1.0版"]
+    with pytest.raises(UnknownDocument):
+        office.desk.roll_back("窓口の手引", "")
+    office.desk.roll_back("窓口の手引", "第1.2版")
+    assert office.answering() == ["第1.2版"]
+
+
+def test_a_document_is_removed_only_when_the_person_agrees_and_can_come_back(office: Office) -> None:
+    office.register(office.file("第1.0版", 300))
+    office.desk.remove("窓口", agreed=lambda _said: False)
+    assert office.answering() == ["第1.0版"]
+    office.desk.remove("窓口", agreed=lambda said: "「窓口の手引」" in said)
+    assert office.answering() == []
+    with pytest.raises(UnknownDocument):
+        office.desk.remove("窓口", agreed=lambda _said: True)
+    office.desk.roll_back("窓口", "")
+    assert office.answering() == ["第1.0版"]
+
+
+def test_the_list_shows_every_edition_with_its_state(office: Office, said: Callable[[], str]) -> None:
+    office.desk.documents()
+    assert "まだ登録されていません" in said()
+    office.register(office.file("第1.0版", 300))
+    office.register(office.file("第1.1版", 350))
+    said()
+    office.desk.documents()
+    listed = said()
+    assert all(word in listed for word in ("窓口の手引", "第1.1版", "公開待ち", "第1.0版", "公開中", "2026-10-0109:30"))
+    (document,) = json.loads(json.dumps(office.desk.documents_json()))
+    assert [(one["edition"], one["state"]) for one in document["editions"]] == [
+        ("第1.1版", "staged"),
+        ("第1.0版", "current"),
+    ]
+    assert document["editions"][1]["registered_at"] == _MOMENT.isoformat()
+
+
+def test_a_golden_question_that_would_be_lost_blocks_publishing_until_it_is_forced(
+    office: Office, said: Callable[[], str]
+) -> None:
+    office.register(office.file("第1.0版", 300))
+    question = '[[question]]\ntext = "証明書の手数料は一通いくらですか"\nfacts = ["300円"]\n'
+    (office.folder.parent / "home" / "golden_questions.toml").write_text(question, encoding="utf-8")
+    office.register(office.file("第1.1版", 350))
+    assert office.desk.publish("", forced=False) == 1
+    assert "答えられなくなります:証明書の手数料は一通いくらですか" in said()
+    assert office.answering() == ["第1.0版"]
+    assert office.desk.publish("", forced=True) == 0
+    assert office.answering() == ["第1.1版"]
+
+
+def test_an_edition_that_lost_most_of_its_text_is_blocked(office: Office, said: Callable[[], str]) -> None:
+    office.register(office.file("第1.0版", 300))
+    short = "---\ntitle: 窓口の手引\nedition: {label}\n---\n# 受付\n\n申請は窓口で受ける。\n"
+    office.register(office.file("第1.1版", 0, text=short))
+    assert office.desk.publish("", forced=False) == 1
+    assert "半分より少なく" in said()
+    assert office.answering() == ["第1.0版"]
+
+
+def test_the_original_is_kept(office: Office) -> None:
+    path = office.file("第1.0版", 300)
+    office.register(path)
+    kept = office.stores.originals.path_of(office.library.editions()[0].source_hash)
+    assert kept is not None
+    assert kept.read_bytes() == path.read_bytes()
+
+
+def test_a_name_that_fits_several_documents_is_asked_back(office: Office) -> None:
+    office.register(office.file("第1.0版", 300))
+    other = _RULES.replace("窓口の手引", "窓口の手引（支所）")
+    office.register(office.file("初版", 300, name="shisho.md", text=other))
+    with pytest.raises(AmbiguousDocument):
+        office.desk.roll_back("手引", "")
+    with pytest.raises(UnknownDocument):
+        office.desk.remove("図書館", agreed=lambda _said: True)
+    office.desk.remove("窓口の手引", agreed=lambda _said: True)
+    assert office.answering() == ["初版"]
