@@ -35,7 +35,7 @@ _BRACKETED = re.compile(rf"^[\s　*・\-]*【(?:{_LABEL}){_AFTER}】[\s　*:：]
 _COLON = re.compile(
     rf"^[\s　*・○●■◆□◇✓➤\-|]*{_NUMBERED}(?:{_LABEL}){_AFTER}[\s　*]*(?:[（(][^（）()]*[）)])?[\s　]*[：:][\s　*]*"
 )
-_CELL = re.compile(rf"^[\s　*|]*(?:{_LABEL}){_AFTER}[\s　*]*(?:\t|\|)[\s　*]*")
+_CELL = re.compile(rf"^[\s　*|]*(?:{_LABEL}){_AFTER}[\s　*]*(?:[（(][^（）()|]*[）)])?[\s　*]*(?:\t|\|)[\s　*]*")
 _ALONE = re.compile(rf"^[\s　*・○●■◆□◇【\[〔＜<#]*{_NUMBERED}(?:{_LABEL}){_AFTER}[】\]〕＞>\s　*：:|]*$")
 
 

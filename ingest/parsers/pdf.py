@@ -9,13 +9,16 @@ from pypdfium2 import raw
 from ingest.blocks import Block, ParsedFile
 from ingest.parsers import notices
 from ingest.parsers.stated_title import meaningful_title
-from ingest.pdf.blocks import blocks_of_page
+from ingest.pdf.blocks import laid_on_page
+from ingest.pdf.captions import add_captions
 from ingest.pdf.headings import Body
 from ingest.pdf.levels import with_even_sizes, with_levels_by_number, without_labels
 from ingest.pdf.outline import heading_marks, outline_of
 from ingest.pdf.pages import Page, read_page
 from ingest.pdf.running import without_running_lines
 from ingest.pdf.stated import Stated
+from ingest.pdf.table_breaks import joined_tables
+from ingest.pdf.text_breaks import joined_over_breaks
 from knowledge.domain.publication import Notice
 from knowledge.errors import DamagedFile, EmptyFile, EncryptedFile, TextlessFile
 
@@ -76,8 +79,11 @@ def _read(document: pypdfium2.PdfDocument) -> tuple[list[Page], list[int], State
 
 def _blocks(pages: Sequence[Page], stated: Stated) -> Iterator[Block]:
     body = Body.of(pages)
-    for page in without_running_lines(pages, body.size):
-        yield from blocks_of_page(page, body, stated)
+    laid = [list(laid_on_page(page, body, stated)) for page in without_running_lines(pages, body.size)]
+    for page in laid:
+        add_captions(page)
+    joined_tables(laid)
+    yield from (one.block for one in joined_over_breaks(laid))
 
 
 def _notices(pages: Sequence[Page]) -> Iterator[Notice]:

@@ -98,7 +98,8 @@ def _layers(characters: Sequence[Character], drawing: Drawing, frame: Frame) -> 
         texts = [(run.x0, run.top, run.x1, run.bottom) for run in runs]
         level, upright = _levelled_rulings(drawing, direction, frame)
         walls = Walls(upright)
-        tables, rest = tables_of(grids_of(level, upright, texts) if at == 0 else [], runs)
+        areas = [direction.levelled(area, frame.width, frame.height) for area in drawing.areas]
+        tables, rest = tables_of(grids_of(level, upright, texts) if at == 0 else [], runs, areas)
         yield Layer(direction=direction, lines=tuple(lines_of(rest, walls)), tables=tuple(tables), walls=walls)
 
 

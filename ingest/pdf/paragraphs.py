@@ -87,6 +87,16 @@ def is_contents_line(text: str) -> bool:
     return bool(_LEADERS.search(text))
 
 
+def has_ended(text: str) -> bool:
+    """Whether the text ends a sentence."""
+    return bool(_ENDED.search(text))
+
+
+def is_cut_between(before: str, after: str) -> bool:
+    """Whether the words tell that the one text goes on with the other (…において賃金等を | 引き上げる)."""
+    return bool(_CUT.search(before) or _GOES_ON.match(after))
+
+
 def _goes_on(paragraph: Paragraph, line: Line, following: Line | Table | None) -> bool:
     last, size = paragraph.lines[-1], max(paragraph.size, line.size)
     if abs(line.size - last.size) > 0.12 * size + 0.1 or not _is_close(paragraph, line):
@@ -112,7 +122,7 @@ def _begins_paragraph(line: Line, following: Line | Table | None) -> bool:
 def _is_cut(paragraph: Paragraph, line: Line) -> bool:
     """Whether the words themselves tell that a line short of the margin goes on (…事業計画期間において賃金等を)."""
     last, size = paragraph.lines[-1], line.size
-    if not (_CUT.search(last.text) or _GOES_ON.match(line.text)) or line.top - last.top > 1.9 * size:
+    if not is_cut_between(last.text, line.text) or line.top - last.top > 1.9 * size:
         return False
     aligned = abs(line.x0 - last.x0) < size or abs(line.x0 + line.x1 - last.x0 - last.x1) < size
     return aligned and line.face is last.face

@@ -1,6 +1,7 @@
 """The lines and areas that a PDF page draws: rulings of tables (罫線), and what lies behind white letters."""
 
 import ctypes
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -17,6 +18,7 @@ _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 400
 _DEEPEST = 4
 _WHITE = 250
+_INSET = 9.0  # points: so far inside its cell a shading may end
 
 Matrix = tuple[float, float, float, float, float, float]
 _UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
@@ -32,12 +34,13 @@ class Ruling(NamedTuple):
 
 @dataclass(slots=True)
 class Drawing:
-    """What a page draws besides text. `areas` are coloured fills and pictures."""
+    """What a page draws besides text. `areas` are coloured fills and pictures, `fills` boxes without an outline."""
 
     horizontal: list[Ruling] = field(default_factory=list)
     vertical: list[Ruling] = field(default_factory=list)
     areas: list[Corners] = field(default_factory=list)
     pictures: list[Corners] = field(default_factory=list)
+    fills: list[Corners] = field(default_factory=list)
 
     def backs(self, x: float, y: float) -> bool:
         """Whether a coloured area or a picture lies behind a point."""
@@ -53,6 +56,7 @@ def drawing_of(page: pypdfium2.PdfPage, frame: Frame) -> Drawing:
             _add_path(drawing, drawn, matrix, frame)
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
             drawing.pictures.append(_bounds(drawn, matrix, frame))
+    _add_fills(drawing)
     return drawing
 
 
@@ -89,7 +93,10 @@ def _add_path(drawing: Drawing, path: raw.FPDF_PAGEOBJECT, matrix: Matrix, frame
         return
     if segments <= 5:
         if not (x1 - x0 > frame.width * 0.98 and bottom - top > frame.height * 0.98):
-            _add_frame(drawing, box)
+            if stroke.value:
+                _add_frame(drawing, box)
+            else:
+                drawing.fills.append(box)
     elif segments <= _MOST_SEGMENTS and stroke.value:
         _add_segments(drawing, path, _times(_matrix_of(path), matrix), frame)
 
@@ -106,6 +113,23 @@ def _add_thin(drawing: Drawing, box: Corners) -> bool:
             drawing.vertical.append(Ruling((x0 + x1) / 2, top, bottom))
         return True
     return False
+
+
+def _add_fills(drawing: Drawing) -> None:
+    """Takes the sides of coloured boxes for lines, but not of those set into a ruled cell: shaded words (網掛け)."""
+    upright = sorted(drawing.vertical)
+    places = [line.at for line in upright]
+
+    def is_ruled(low: float, high: float, middle: float) -> bool:
+        near = upright[bisect_left(places, low) : bisect_right(places, high)]
+        return any(line.start <= middle <= line.end for line in near)
+
+    for box in drawing.fills:
+        x0, top, x1, bottom = box
+        middle = (top + bottom) / 2
+        inset = is_ruled(x0 - _INSET, x0 - _THIN, middle) and is_ruled(x1 + _THIN, x1 + _INSET, middle)
+        if not inset or is_ruled(x0 - _THIN, x0 + _THIN, middle) or is_ruled(x1 - _THIN, x1 + _THIN, middle):
+            _add_frame(drawing, box)
 
 
 def _add_frame(drawing: Drawing, box: Corners) -> None:

@@ -1,49 +1,58 @@
 """Ruled tables (表): the runs inside a grid become rows of cells, what is framed but no table stays text."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
-from ingest.parsers.script import joined
+from ingest.pdf.cells import Cell, cell_text
+from ingest.pdf.frame import Corners
 from ingest.pdf.grid import Grid
 from ingest.pdf.lines import Line, lines_of
 from ingest.pdf.runs import Run
 
 _FEWEST_FILLED = 3
 _LONGEST_CELL = 400
-_ITEM = re.compile(
-    r"[・･•●○◯◎■□◆◇▶➢➤✓✔※★☆]|[①-⓿❶-❿]|[（(][0-9０-９ア-ン一二三四五六七八九十]{1,3}[）)]|[0-9０-９]{1,2}[.．、]"
-)
+_SAME_PLACE = 9.0  # points: columns that begin so close to each other are one, drawn twice (網掛け inside a cell)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: the lines of its cells from the left; none in a cell that is bare."""
+    """A row of a table: its cells from the left; bare where nothing is written, or where one goes on from above."""
 
-    cells: tuple[tuple[Line, ...], ...]
+    cells: tuple[Cell, ...]
 
     @property
     def text(self) -> str:
         """The cells in order, with | between them."""
-        return " | ".join(cell_text(cell) for cell in self.cells)
+        return " | ".join(cell_text(cell.lines) for cell in self.cells)
 
     @property
     def filled(self) -> int:
         """How many cells have text."""
-        return sum(bool(cell) for cell in self.cells)
+        return sum(bool(cell.lines) for cell in self.cells)
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """All lines of the row."""
-        return tuple(line for cell in self.cells for line in cell)
+        return tuple(line for cell in self.cells for line in cell.lines)
+
+    def aligned(self, width: int) -> str:
+        """The cells at their columns, of which there are `width`: behind a cell that spans several, bare ones."""
+        return " | ".join(self.at_columns(width)).rstrip(" |")
+
+    def at_columns(self, width: int) -> list[str]:
+        """The text of the cell that begins at each column."""
+        texts = [""] * width
+        for cell in self.cells:
+            texts[cell.column] = f"{texts[cell.column]} {cell_text(cell.lines)}".strip()
+        return texts
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows in a ruled area of the page."""
+    """Rows in a ruled area of the page; `columns` are the left edges of those that are used, in points."""
 
     rows: tuple[Row, ...]
+    columns: tuple[float, ...]
     x0: float
     top: float
     x1: float
@@ -55,30 +64,19 @@ class Table:
         return self.rows[0].lines[0].size
 
 
-def tables_of(grids: Sequence[Grid], runs: Sequence[Run]) -> tuple[list[Table], list[Run]]:
-    """The tables, and the runs that are in none."""
+def tables_of(
+    grids: Sequence[Grid], runs: Sequence[Run], areas: Sequence[Corners] = ()
+) -> tuple[list[Table], list[Run]]:
+    """The tables, and the runs that are in none; `areas` are the coloured ones of the page (網掛け)."""
     tables: list[Table] = []
     rest = list(runs)
     for grid in sorted(grids, key=_area):
         inside, outside = _parted(grid, rest)
-        table = _table(grid, inside)
+        table = _table(grid, inside, areas)
         if table:
             tables.append(table)
             rest = outside
     return sorted(tables, key=lambda table: (table.top, table.x0)), rest
-
-
-def cell_text(lines: Sequence[Line]) -> str:
-    """The lines of a cell as one, with a space where the page sets them apart: beside each other, or as items."""
-    if not lines:
-        return ""
-    text = lines[0].text
-    usual = min((two.top - one.bottom for one, two in pairwise(lines) if two.top > one.bottom), default=0.0)
-    for before, line in pairwise(lines):
-        gap = line.top - before.bottom
-        apart = gap < -0.5 * line.size or gap > max(0.9 * line.size, 1.5 * usual)
-        text = f"{text} {line.text}" if apart or _ITEM.match(line.text) else joined(text, line.text)
-    return text
 
 
 def _area(grid: Grid) -> float:
@@ -87,6 +85,7 @@ def _area(grid: Grid) -> float:
     return (x1 - x0) * (bottom - top)
 
 
+# --- runs into cells -----------------------------------------------------------------------------------------------
 def _parted(grid: Grid, runs: Sequence[Run]) -> tuple[dict[int, list[Run]], list[Run]]:
     """The runs of each cell, cut where they cross into the next one, and those outside the grid."""
     inside: dict[int, list[Run]] = {}
@@ -113,27 +112,100 @@ def _cut(grid: Grid, run: Run) -> list[tuple[int, Run]]:
     return [(name, Run.of([run.characters[at] for at in which], stacked=run.stacked)) for name, which in pieces]
 
 
-def _table(grid: Grid, inside: dict[int, list[Run]]) -> Table | None:
+# --- cells into rows -----------------------------------------------------------------------------------------------
+def _table(grid: Grid, inside: dict[int, list[Run]], areas: Sequence[Corners]) -> Table | None:
     """The table of a grid, or ``None`` where the lines frame text that is no table."""
     filled = {name: lines for name, runs in inside.items() if (lines := tuple(lines_of(runs)))}
-    columns = sorted({grid.cells[name].column for name in filled})
-    rows = [_row(grid, filled, row, columns) for row in sorted({grid.cells[name].row for name in filled})]
+    if len(filled) < _FEWEST_FILLED:
+        return None
+    columns = _columns(grid, filled)
+    cells = _cells(grid, filled, columns, _shading(grid, areas))
+    rows = [_row(grid, cells, row, columns) for row in sorted({grid.cells[name].row for name in filled})]
     several = [row for row in rows if row.filled > 1]
-    if len(filled) < _FEWEST_FILLED or not several:
+    if not several or len(rows) < 2:
         return None
-    if len(rows) < 2 or (len(rows) < 3 and any(_is_prose(cell) for row in several for cell in row.cells)):
+    if len(rows) < 3 and any(_is_prose(cell) for row in several for cell in row.cells):
         return None
-    return Table(tuple(rows), *grid.box)
+    return Table(tuple(rows), tuple(grid.xs[group[0]] for group in columns), *grid.box)
 
 
-def _row(grid: Grid, filled: dict[int, tuple[Line, ...]], row: int, columns: Sequence[int]) -> Row:
+def _columns(grid: Grid, filled: dict[int, tuple[Line, ...]]) -> list[list[int]]:
+    """The columns of the grid in which a cell with text begins; those at nearly the same place go together."""
+    rows_at: dict[int, set[int]] = {}
+    for name in filled:
+        rows_at.setdefault(grid.cells[name].column, set()).add(grid.cells[name].row)
+    groups: list[list[int]] = []
+    for column in sorted(rows_at):
+        near = groups and grid.xs[column] - grid.xs[groups[-1][0]] < _SAME_PLACE
+        if near and not any(rows_at[other] & rows_at[column] for other in groups[-1]):
+            groups[-1].append(column)
+        else:
+            groups.append([column])
+    return groups
+
+
+def _cells(
+    grid: Grid, filled: dict[int, tuple[Line, ...]], columns: list[list[int]], shading: Sequence[Corners]
+) -> dict[int, Cell]:
+    """All cells of the grid, also bare ones, with the columns and rows that they cover."""
+    group_of = {column: at for at, group in enumerate(columns) for column in group}
+    covered: dict[int, set[int]] = {}
+    last_rows: dict[int, int] = {}
+    for r, owners in enumerate(grid.owner):
+        for c, name in enumerate(owners):
+            last_rows[name] = r
+            if c in group_of:
+                covered.setdefault(name, set()).add(group_of[c])
+    return {
+        name: Cell(
+            lines=filled.get(name, ()),
+            column=min(at),
+            last_column=max(at),
+            row=grid.cells[name].row,
+            last_row=last_rows[name],
+            box=grid.cells[name].box,
+            shaded=_is_over(shading, grid.cells[name].box),
+        )
+        for name, at in covered.items()
+    }
+
+
+def _row(grid: Grid, cells: dict[int, Cell], row: int, columns: Sequence[Sequence[int]]) -> Row:
     """The cells that a row has in the used columns; one that goes on from the row above, or is bare, stays empty."""
-    names = list(dict.fromkeys(grid.owner[row][column] for column in columns))
-    cells = [filled.get(name, ()) if grid.cells[name].row == row else () for name in names]
-    while not cells[-1]:
-        cells.pop()
-    return Row(tuple(cells))
+    found: dict[int, Cell] = {}
+    for group in columns:
+        names = [grid.owner[row][column] for column in group]
+        name = next((n for n in names if cells[n].lines and cells[n].row == row), names[0])
+        cell = cells[name]
+        own = cell if cell.row == row else replace(cell, lines=())
+        if name not in found and (
+            own.lines or not found or cell.last_column > max(c.last_column for c in found.values())
+        ):
+            found[name] = own
+    kept = list(found.values())
+    while not kept[-1].lines:
+        kept.pop()
+    return Row(tuple(kept))
 
 
-def _is_prose(cell: Sequence[Line]) -> bool:
-    return len(cell_text(cell)) > _LONGEST_CELL
+def _is_prose(cell: Cell) -> bool:
+    return len(cell_text(cell.lines)) > _LONGEST_CELL
+
+
+# --- shading -------------------------------------------------------------------------------------------------------
+def _shading(grid: Grid, areas: Sequence[Corners]) -> list[Corners]:
+    """The coloured areas inside a grid that are not the ground of the whole."""
+    x0, top, x1, bottom = grid.box
+    most = 0.9 * (x1 - x0) * (bottom - top)
+    return [
+        (a, t, b, u)
+        for a, t, b, u in areas
+        if a < x1 and b > x0 and t < bottom and u > top and (b - a) * (u - t) < most
+    ]
+
+
+def _is_over(shading: Sequence[Corners], box: Corners) -> bool:
+    """Whether the middle of a cell is coloured, by an area about as high as a row."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    height = box[3] - box[1]
+    return any(a <= x <= b and t <= y <= u and u - t > 0.5 * height for a, t, b, u in shading)
