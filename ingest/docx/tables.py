@@ -118,11 +118,23 @@ def _is_form(rows: Sequence[Row]) -> bool:
 
 def _depth(rows: Sequence[Row]) -> int:
     """Of how many rows the header is: a group over several columns has their names below it."""
-    grouped = any(cell.span > 1 for cell in rows[0].cells)
     deep = 1
-    while grouped and deep < min(_MOST_HEADER_ROWS, len(rows) - 1) and any(cell.goes_on for cell in rows[deep].cells):
+    while deep < min(_MOST_HEADER_ROWS, len(rows)) and _is_grouped(rows[deep - 1], rows[deep]):
         deep += 1
     return deep
+
+
+def _is_grouped(row: Row, below: Row) -> bool:
+    """Whether each cell of a row goes on in the one below, or has the names of several columns there."""
+    groups = 0
+    for cell in row.cells:
+        under = [other for other in below.cells if cell.column <= other.column < cell.column + cell.span]
+        names = sum(bool(text_of(other)) for other in under)
+        if cell.span > 1 and names > 1:
+            groups += 1
+        elif names or (text_of(cell) and not any(other.goes_on for other in under)):
+            return False
+    return groups > 0
 
 
 def _flattened(heads: Sequence[Row], columns: Sequence[int]) -> list[str]:
