@@ -32,6 +32,7 @@ DOORS = {
     "pydantic_core": ("bot.web.asking",),
     "pydantic_settings": ("knowledge.settings", "bot.settings"),
     "pypdfium2": ("ingest.parsers.pdf", "ingest.pdf.*", "knowledge.library.page_rendering"),
+    "rapidfuzz": ("knowledge.library.changes.*",),
     "rich": ("bot.console", "bot.terminal", "bot.handbook_desk", "bot.handbooks.*"),
     "sentence_transformers": MODEL,
     "slack_bolt": ("bot.slack.*",),

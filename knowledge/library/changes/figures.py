@@ -18,6 +18,7 @@ _D = r"[0-9０-９]{1,3}"
 _FRACTION = re.compile(
     rf"(?P<below>{_D}|[一二三四五六七八九十])分の(?P<above>{_D}|[一二三四五六七八九])|(?<![\d/])(?P<over>{_D})\s*[/／]\s*(?P<under>{_D})(?![\d/])"
 )
+_NEIGHBOURS = 3
 _KANJI = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九十")}
 _RATES = frozenset("%‰割分")
 # 3章, 第2項, p.5: they point to a place of the document, and follow when it is put in another order.
@@ -55,7 +56,8 @@ def _pairs(old: str, new: str) -> Iterator[tuple[Figure, Figure]]:
     """Figures of the same kin that stand in the same place, when both texts are laid side by side."""
     mine, theirs = _tokens(old), _tokens(new)
     for code in LCSseq.opcodes([key for key, _ in mine], [key for key, _ in theirs]):
-        if code.tag == "equal":
+        # A figure that stands alone between other words on both sides is another figure.
+        if code.tag == "equal" and code.src_end - code.src_start >= min(_NEIGHBOURS, len(mine), len(theirs)):
             found = zip(mine[code.src_start : code.src_end], theirs[code.dest_start : code.dest_end], strict=True)
             yield from ((one, other) for (_, one), (_, other) in found if one and other)
 

@@ -14,13 +14,17 @@ from knowledge.text import fold
 Same = Callable[[str, str], bool]
 """Whether two texts, one of each edition, say the same but for their spelling."""
 
+Shapes = Sequence[tuple[int, int]]
+"""How many units of the old and of the new edition may make a pair."""
+
 Pair = tuple[Sequence[Unit], Sequence[Unit]]
 
 _ALIKE = 0.5
 _SURE = 0.9
 _SAME_ROW = 0.75
 _SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
-_STRETCH = 80  # units; a longer stretch is weighed in as many even parts as it takes
+_STRETCH = 80  # units that are weighed each against each; a longer stretch is weighed in even parts
+_LONG, _PART = 400, 24  # so much in one stretch is another text: it is only looked through
 
 
 def same_in(old: Edition, new: Edition) -> Same:
@@ -42,12 +46,13 @@ def rewritten(old: Sequence[Unit], new: Sequence[Unit], same: Same) -> list[Pair
         return [*(([unit], []) for unit in old), *(([], [unit]) for unit in new)]
     if same(_joined(old), _joined(new)):
         return []
-    pairs = (pair for mine, theirs in _parts(old, new) for pair in _best_path(mine, theirs, same))
+    size, shapes = (_PART, _SHAPES[:1]) if max(len(old), len(new)) > _LONG else (_STRETCH, _SHAPES)
+    pairs = (pair for mine, theirs in _parts(old, new, size) for pair in _best_path(mine, theirs, shapes, same))
     return [(mine, theirs) for mine, theirs in pairs if not _equal(mine, theirs, same)]
 
 
-def _parts(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Pair]:
-    count = math.ceil(max(len(old), len(new)) / _STRETCH)
+def _parts(old: Sequence[Unit], new: Sequence[Unit], size: int) -> Iterator[Pair]:
+    count = math.ceil(max(len(old), len(new)) / size)
     for at in range(count):
         yield (
             old[len(old) * at // count : len(old) * (at + 1) // count],
@@ -59,7 +64,7 @@ def _equal(mine: Sequence[Unit], theirs: Sequence[Unit], same: Same) -> bool:
     return bool(mine) and bool(theirs) and same(_joined(mine), _joined(theirs))
 
 
-def _best_path(old: Sequence[Unit], new: Sequence[Unit], same: Same) -> list[Pair]:
+def _best_path(old: Sequence[Unit], new: Sequence[Unit], shapes: Shapes, same: Same) -> list[Pair]:
     """The pairing with the most text in likely pairs (dynamic programming over both sequences)."""
     gains: dict[tuple[int, int], float] = {}
     steps: dict[tuple[int, int], tuple[int, int]] = {}
@@ -67,7 +72,7 @@ def _best_path(old: Sequence[Unit], new: Sequence[Unit], same: Same) -> list[Pai
         best, step = (gains[i - 1, j], (1, 0)) if i else (0.0, (0, 1) if j else (0, 0))
         if j and (not i or gains[i, j - 1] > best):
             best, step = gains[i, j - 1], (0, 1)
-        for a, b, gain in _pairings(old[max(0, i - 3) : i], new[max(0, j - 3) : j], same):
+        for a, b, gain in _pairings(old[max(0, i - 3) : i], new[max(0, j - 3) : j], shapes, same):
             if gains[i - a, j - b] + gain > best:
                 best, step = gains[i - a, j - b] + gain, (a, b)
         gains[i, j], steps[i, j] = best, step
@@ -84,9 +89,9 @@ def _walked_back(old: Sequence[Unit], new: Sequence[Unit], steps: dict[tuple[int
     return pairs[::-1]
 
 
-def _pairings(old: Sequence[Unit], new: Sequence[Unit], same: Same) -> Iterator[tuple[int, int, float]]:
+def _pairings(old: Sequence[Unit], new: Sequence[Unit], shapes: Shapes, same: Same) -> Iterator[tuple[int, int, float]]:
     """How the last units of both may be paired, with what that gains."""
-    for a, b in _SHAPES:
+    for a, b in shapes:
         if a > len(old) or b > len(new):
             continue
         mine, theirs = old[-a:], new[-b:]
