@@ -1,24 +1,23 @@
-"""The fields of a case: point, outline, effects, population, department, addresses."""
+"""The fields of a case: point, background, outline, method, population, department, addresses, topics."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from ingest.blocks import Block, BlockKind
 from ingest.chunking import Piece
+from ingest.extract.case_labels import CaseField
+from ingest.extract.case_sayings import Item, Saying
 from ingest.extract.slices import search, stated
 from ingest.outline.headings import is_plain_title, line_of, words_of
 from knowledge.domain.record import Stated
 
 _D = r"[0-9０-９]"
-_POINT_WORD = r"(?:(?:取組|事業|事例|導入)の)?(?:ポイント|特徴|工夫(?:した点|点)?)|Point|POINT"
+_POINT_WORD = r"(?:(?:取組|事業|事例|導入)の)?(?:ポイント|特徴)|Point|POINT"
 _OUTLINE_WORD = r"(?:(?:取組|事業|事例|施策)の?)?(?:概要|内容)"
-_EFFECT_WORD = r"(?:(?:取組|事業|導入)の?)?(?:主な)?(?:効果|成果)(?:・成果|・効果)?"
 _LABELLED = r"^[\s　*・【\[■●○◆-]*(?:{})[】\]*]*[\s　]*(?:[：:|]|(?<=[】\]]))[\s　*]*(?=\S)"
 _POINT = re.compile(rf"^[\s　*・【\[■●○◆-]*(?:{_POINT_WORD})[】\]\s　*：:|]+(?=\S)|^[\s　]*[➤▶➢]\s*")
 _OUTLINE = re.compile(_LABELLED.format(_OUTLINE_WORD))
-_EFFECT = re.compile(_LABELLED.format(_EFFECT_WORD))
 _PEOPLE = re.compile(
     rf"人口(?:[（(][^）)\n]{{0,20}}[）)])?[\s　]*(?:[：:|\t]|は|が)?[\s　]*"
     rf"(?P<people>約?{_D}[0-9０-９,，.．]*\s*(?:万[0-9０-９,，]*)?人)"
@@ -33,17 +32,10 @@ _REFERENCE = re.compile(
 )
 _BREADCRUMB = re.compile(r"[<＜〈《]\s*[0-9０-９]+[.．]?\s*(?P<chapter>[^>＞〉》]+)[>＞〉》]\s*(?P<rest>.*)$")
 _STEP = re.compile(r"[①-⑳⑴-⒇]|[（(][0-9０-９]{1,2}[）)]|[＞>/／]")
+_ASIDE = re.compile(r"[\s　・-]*[（(]?[※＊]")
+_TELLING = (CaseField.OUTLINE, CaseField.BACKGROUND, CaseField.METHOD, CaseField.COST, CaseField.EFFECT)
 _MOST_LINES = 8
 _LONGEST_TITLE = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A block of a case and the headings inside the case under which it stands; none right under the title."""
-
-    piece: Piece
-    block: Block
-    headings: tuple[str, ...]
 
 
 def items_of(piece: Piece, headings: tuple[str, ...]) -> Iterator[Item]:
@@ -83,18 +75,26 @@ def point(items: Sequence[Item]) -> Stated | None:
     return next((found for item in under if (found := stated(item.block.text, item.piece))), None)
 
 
-def outline_lines(items: Sequence[Item]) -> tuple[Stated, ...]:
-    """What was done: the blocks under 事業の概要, or after 概要：, or all plain blocks of a case without headings."""
+def outline_lines(items: Sequence[Item], sayings: Sequence[Saying]) -> tuple[Stated, ...]:
+    """What was done: under 事業の概要 or behind 概要：, else under 【取組】, else all of a case without any label."""
     lines = _labelled(items, _OUTLINE) + [(item, item.block.text) for item in _under(items, _OUTLINE_WORD)]
-    if not lines and not any(item.headings for item in items):
-        lines = [(item, item.block.text) for item in items if _is_statement(item.block)]
-    return _stated(lines[:_MOST_LINES])
+    if lines:
+        return _stated(lines[:_MOST_LINES])
+    if any(saying.tells(*_TELLING) for saying in sayings) or any(item.headings for item in items):
+        return told(sayings, CaseField.OUTLINE)
+    return _stated([(item, item.block.text) for item in items if _is_statement(item.block)][:_MOST_LINES])
 
 
-def effects(items: Sequence[Item]) -> tuple[Stated, ...]:
-    """What came of it: the blocks under 効果, or after 効果：."""
-    under = [(item, item.block.text) for item in _under(items, _EFFECT_WORD)]
-    return _stated((_labelled(items, _EFFECT) + under)[:_MOST_LINES])
+def told(sayings: Sequence[Saying], field: CaseField) -> tuple[Stated, ...]:
+    """What stands under the label of a part, without notes, rows and addresses."""
+    lines = [saying for saying in sayings if saying.tells(field) and not saying.header and not _is_aside(saying.text)]
+    found = (stated(saying.text, saying.piece) for saying in lines)
+    return tuple(dict.fromkeys(line for line in found if line))[:_MOST_LINES]
+
+
+def topics_told(sayings: Sequence[Saying]) -> tuple[str, ...]:
+    """What the case is filed under by a field of its own: 分野：窓口."""
+    return tuple(line.text for line in told(sayings, CaseField.TOPIC) if len(line.text) <= _LONGEST_TITLE)
 
 
 def population(items: Iterable[Item]) -> Stated | None:
@@ -155,10 +155,14 @@ def _is_inner_title(blocks: Sequence[Block], at: int) -> bool:
 
 def _is_statement(block: Block) -> bool:
     """Whether a block says something of the case itself: no label, row, breadcrumb or reference."""
-    labels = (_POINT, _OUTLINE, _EFFECT, _BREADCRUMB)
+    labels = (_POINT, _OUTLINE, _BREADCRUMB)
     if block.kind is BlockKind.TABLE_ROW or _is_reference(block.text):
         return False
     return not any(label.match(block.text.strip()) for label in labels)
+
+
+def _is_aside(text: str) -> bool:
+    return bool(_ASIDE.match(text)) or _is_reference(text)
 
 
 def _is_reference(text: str) -> bool:

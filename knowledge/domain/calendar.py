@@ -70,6 +70,7 @@ class UnknownPeriod:
 
 
 Validity = Period | UnknownPeriod
+UNKNOWN_PERIOD = UnknownPeriod()
 
 
 @dataclass(frozen=True, slots=True, order=True)

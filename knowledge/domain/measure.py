@@ -4,25 +4,39 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from knowledge.domain.calendar import Standing, Validity
+from knowledge.domain.calendar import UNKNOWN_PERIOD, Standing, UnknownPeriod, Validity
 from knowledge.domain.document import Location
 from knowledge.domain.record import Stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate:
-    """A rate of support (措置率・補助率) as a fraction of one; `before` is the rate it was raised from (0.5→0.7)."""
+    """A rate of support (措置率・補助率) as a fraction of one; `before` is the rate it was raised from (0.5→0.7).
+
+    `stated` is the whole line; `condition` is the part of it that says when this rate holds (小規模事業者).
+    """
 
     value: Decimal
     before: Decimal | None
     stated: Stated
+    condition: Stated | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """The most that is paid (補助上限額) as printed (50万円, 5万円～150万円未満); `category` says for whom or what."""
+
+    amount: Stated
+    category: Stated | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """Money a municipality may use, for what, how much and until when.
 
-    `instrument` is what kind of money it is (特別交付税措置, 補助金). `validity` is `period` read as days.
+    `instrument` is what kind of money it is (特別交付税措置, 補助金). `validity` is `period` (事業期間) read as days,
+    `window` is `application` (申請期限・公募期間) read as days. `rate` is the first one stated, `other_rates` the rest.
+    `conditions` are further demands on the recipients; `body` is who carries the measure out or is in charge of it.
     """
 
     id: str
@@ -34,14 +48,41 @@ class Measure:
     period: Stated | None
     validity: Validity
     location: Location
+    other_rates: tuple[Rate, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    conditions: tuple[Stated, ...] = ()
+    application: Stated | None = None
+    window: Validity = UNKNOWN_PERIOD
+    body: Stated | None = None
+
+    @property
+    def rates(self) -> tuple[Rate, ...]:
+        """All rates in the order of the source."""
+        return (self.rate, *self.other_rates) if self.rate else ()
 
     def standing(self, on: date) -> Standing:
         """UPCOMING, OPEN, CLOSED or UNKNOWN on the day `on`."""
-        return self.validity.standing(on)
+        return self.deciding(on)[1].standing(on)
+
+    def deciding(self, on: date) -> tuple[Stated | None, Validity]:
+        """The period that decides its standing on a day: one that has ended, else the window for applying if known."""
+        own, window = (self.period, self.validity), (self.application, self.window)
+        if self.validity.standing(on) is Standing.CLOSED or isinstance(self.window, UnknownPeriod):
+            return own
+        return window
 
     @property
     def stated(self) -> tuple[Stated, ...]:
         """Every field that the source states, in the order of a measure card."""
-        rate = self.rate.stated if self.rate else None
-        singles = (self.recipients, *self.eligible_costs, rate, self.instrument, self.period)
-        return tuple(field for field in singles if field is not None)
+        singles = (
+            self.recipients,
+            *self.conditions,
+            *self.eligible_costs,
+            *(part for rate in self.rates for part in (rate.stated, rate.condition)),
+            *(part for limit in self.limits for part in (limit.category, limit.amount)),
+            self.instrument,
+            self.period,
+            self.application,
+            self.body,
+        )
+        return tuple(dict.fromkeys(field for field in singles if field is not None))

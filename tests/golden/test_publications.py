@@ -66,6 +66,12 @@ def _case(case: Case) -> Iterator[str]:
     yield f"\n== 事例 {case.title.text} / {case.municipality.full_name} / {'・'.join(case.topics)}"
     yield f"ポイント: {_words(case.point)}"
     yield from (f"概要: {line.text}" for line in case.outline)
+    yield from (f"背景: {line.text}" for line in case.background)
+    yield from (f"進め方: {line.text}" for line in case.method)
+    for cost in case.costs:
+        yield f"費用: {_words(cost.year)} / {_words(cost.item)} / {cost.amount.text} / {cost.period}"
+    for effect in case.effects:
+        yield f"効果: {effect.kind.value} / {_words(effect.subject)} / {effect.stated.text}"
     yield f"人口: {_words(case.population)} / 担当: {_words(case.department)}"
     yield from (f"URL: {url.text}" for url in case.urls)
 

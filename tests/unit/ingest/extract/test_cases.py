@@ -1,7 +1,7 @@
 """Cases are read out of sections whose title names a municipality."""
 
 from ingest.blocks import Block, BlockKind, ParsedFile
-from knowledge.domain.case import Case
+from knowledge.domain.case import Case, EffectKind
 from tests.unit.ingest.reading import markdown_file, plain_file, published
 
 _SUMMARY = """集
@@ -89,7 +89,10 @@ def test_labels_of_other_collections_are_read() -> None:
 
     (case,) = published(markdown_file(f"# 集\n\n## 事例2 台帳を一つに（朝霧町）\n\n{fields}")).cases
 
-    assert [line.text for line in case.outline] == ["三つの台帳を合わせた", "探す時間が半分になった"]
+    assert [line.text for line in case.outline] == ["三つの台帳を合わせた"]
+    assert [(effect.kind, effect.stated.text) for effect in case.effects] == [
+        (EffectKind.ACHIEVED, "探す時間が半分になった")
+    ]
     assert case.department is not None
     assert case.department.text == "総務課"
 
