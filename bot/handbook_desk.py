@@ -9,13 +9,13 @@ from rich.progress import Progress
 
 from bot import messages
 from bot.console import console, progress_bars, tell_error
-from bot.handbooks.files import files_in
 from bot.handbooks.naming import document_named, earlier_edition
 from bot.handbooks.preview import print_preview
 from bot.handbooks.results import Result, edition_name, known_result, print_findings, print_results, result_of
 from bot.handbooks.shelf import documents_json, print_documents
 from bot.settings import BotSettings
 from ingest.examination import Examination
+from ingest.folder import files_of
 from ingest.pipeline import read_publication, source_hash_of
 from ingest.publish import prepare, publish, release
 from ingest.reading import reading_of
@@ -29,8 +29,12 @@ from knowledge.evaluation.golden import read_golden
 from knowledge.library.catalog import EditionState
 from knowledge.library.history import Held
 from knowledge.library.opening import Stores, open_words
+from knowledge.text import shown
 
 __all__ = ["Given", "HandbookDesk"]
+
+_MIB = 1024 * 1024
+_MOST_CORES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +52,13 @@ class HandbookDesk:
         self._settings = settings
         self._now = now
         self._words = open_words()
-        self._limits = Limits()
+        self._limits = _limits(settings)
         self._given_stores = stores
 
     # --- registering -----------------------------------------------------------------------------------------------
     def register(self, paths: Sequence[Path], given: Given, *, at_once: bool = False) -> int:
         """Publishes new documents; stages new editions of known ones and shows what they change, unless `at_once`."""
-        files, refused = files_in(paths)
+        files, refused = _files(paths)
         results: list[Result] = []
         with progress_bars() as progress:
             total = progress.add_task(messages.STEP_FILES, total=len(files))
@@ -71,7 +75,7 @@ class HandbookDesk:
 
     def preview(self, paths: Sequence[Path], given: Given) -> int:
         """Prints what would be published, and publishes nothing."""
-        files, refused = files_in(paths)
+        files, refused = _files(paths)
         for path in files:
             try:
                 print_preview(console(), read_publication(path, given=given, words=self._words, limits=self._limits))
@@ -150,7 +154,7 @@ class HandbookDesk:
         return self._given_stores
 
     def _register(self, path: Path, given: Given, progress: Progress, *, at_once: bool) -> Result:
-        task = progress.add_task(messages.STEP_READ.format(name=path.name), total=None)
+        task = progress.add_task(messages.STEP_READ.format(name=shown(path.name)), total=None)
         try:
             read = self._read(path, given)
         finally:
@@ -167,7 +171,7 @@ class HandbookDesk:
     def _read(self, path: Path, given: Given) -> _Read:
         """Reads a file, unless it is known to be read already; its original is kept."""
         reading = reading_of(given)
-        known = self._stores.library.known_file(source_hash_of(path), reading)
+        known = self._stores.library.known_file(source_hash_of(path, limits=self._limits), reading)
         if known and self._stores.originals.path_of(known.edition.source_hash):
             return _Read(publication=None, known=known)
         publication = read_publication(path, given=given, words=self._words, limits=self._limits, reading=reading)
@@ -202,6 +206,24 @@ def _embedding(progress: Progress, publication: Publication, edition: Edition) -
         progress.update(tasks[0], completed=done, total=total, visible=done < total)  # type: ignore[arg-type]
 
     return show
+
+
+def _limits(settings: BotSettings) -> Limits:
+    """What reading a file may cost; the wall clock is the promise, processor time only ends what hides from it."""
+    return Limits(
+        file_bytes=settings.read_file_mb * _MIB,
+        memory_bytes=settings.read_memory_mb * _MIB,
+        wall_seconds=settings.read_seconds,
+        cpu_seconds=settings.read_seconds * _MOST_CORES,
+    )
+
+
+def _files(paths: Sequence[Path]) -> tuple[list[Path], int]:
+    """The files that are meant, and how many of the names led nowhere, which is told."""
+    files, refused = files_of(paths)
+    for error in refused:
+        tell_error(error)
+    return files, len(refused)
 
 
 def _about(error: DocumentError, path: Path) -> DocumentError:

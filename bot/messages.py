@@ -160,6 +160,15 @@ UNEXPECTED = (
 )
 DAY_OUT_OF_RANGE = "日付は {first} 年から {last} 年の間で指定してください。"
 
+SETTING_FAULT = "運用の手引き（docs/operations.md）の表にある形で指定してください"
+SETTING_FAULTS = {
+    "int_parsing": "整数で指定してください",
+    "float_parsing": "数で指定してください",
+    "greater_than": "{gt:g} より大きい数を指定してください",
+    "greater_than_equal": "{ge} 以上の数を指定してください",
+    "less_than_equal": "{le} 以下の数を指定してください",
+}
+
 # --- errors --------------------------------------------------------------------------------------------------------
 _ERRORS: dict[type[errors.DxError], str] = {
     errors.MissingFile: "ファイルが見つかりません。名前と場所を確認してください。",
@@ -176,7 +185,9 @@ _ERRORS: dict[type[errors.DxError], str] = {
         "読み込みの途中で止まりました。ファイルが開けることを確かめ、PDF などの別の形式で保存し直して登録してください。"
     ),
     errors.EmptyFile: "ファイルの中身が空です。正しいファイルか確認してください。",
-    errors.ErrorPage: "「ページが見つかりません」という案内だけで、資料の本文がありません。元のページを確かめて保存し直してください。",
+    errors.ErrorPage: (
+        "「ページが見つかりません」という案内だけで、資料の本文がありません。元のページを確かめて保存し直してください。"
+    ),
     errors.TextlessFile: "文字情報がありません（スキャン画像の可能性）。文字を含む PDF を登録してください。",
     errors.TooLargeFile: (
         "ファイルの大きさが上限を超えています。分割して登録するか、DX_READ_FILE_MB を大きくしてください。"

@@ -1,8 +1,12 @@
 """The settings of where people meet the advisor (environment variables DX_… and SLACK_…, or a .env file)."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import SettingsConfigDict
 
+from bot.messages import SETTING_FAULT, SETTING_FAULTS
 from knowledge.errors import ConfigurationError
 from knowledge.settings import KnowledgeSettings
 
@@ -13,6 +17,13 @@ class BotSettings(KnowledgeSettings):
     model_config = SettingsConfigDict(env_prefix="DX_", env_file=".env", extra="ignore", populate_by_name=True)
 
     public_url: str = Field(default="http://127.0.0.1:8700", description="根拠リンクに使う、この画面の URL")
+    read_file_mb: int = Field(default=512, ge=1, le=4096, description="登録できるファイルの大きさの上限（MB。1〜4096）")
+    read_memory_mb: int = Field(
+        default=2048, ge=256, le=65_536, description="1 ファイルの読み込みに使ってよいメモリ（MB。256〜65536）"
+    )
+    read_seconds: int = Field(
+        default=180, ge=10, le=7200, description="1 ファイルの読み込みにかけてよい秒数（10〜7200）"
+    )
     slack_bot_token: SecretStr = Field(
         default=SecretStr(""), validation_alias=AliasChoices("SLACK_BOT_TOKEN"), description="xoxb- で始まるボットの鍵"
     )
@@ -38,5 +49,18 @@ def read_settings() -> BotSettings:
     try:
         return BotSettings()
     except ValidationError as error:
-        names = ", ".join("_".join(map(str, problem["loc"])).upper() for problem in error.errors())
-        raise ConfigurationError("a setting cannot be read", which=names) from error
+        faults = [(_variable(str(problem["loc"][0])), _wanted(problem)) for problem in error.errors()]
+        names = "・".join(name for name, _ in faults)
+        told = "、".join(wanted if len(faults) == 1 else f"{name} は{wanted}" for name, wanted in faults)
+        raise ConfigurationError("a setting cannot be read", which=names, todo=told) from error
+
+
+def _variable(name: str) -> str:
+    """The environment variable of a field; an alias is a variable already."""
+    return f"DX_{name.upper()}" if name in BotSettings.model_fields else name
+
+
+def _wanted(problem: Mapping[str, Any]) -> str:
+    """What the value should have been."""
+    words = SETTING_FAULTS.get(problem["type"], SETTING_FAULT)
+    return words.format(**problem.get("ctx", {}))

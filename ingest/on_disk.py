@@ -1,14 +1,15 @@
 """A file as it lies on disk (原本): a regular file that can be opened, and that stays as it is while it is read."""
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
-from knowledge.errors import ChangedFile, DocumentError, MissingFile, NotAFile, UnreadableFile
+from knowledge.errors import ChangedFile, DocumentError, MissingFile, NotAFile, TooLargeFile, UnreadableFile
 
 _Identity = tuple[int, int, int, int]
 _ABSENT = (FileNotFoundError, NotADirectoryError)
@@ -28,7 +29,7 @@ def presence(path: Path) -> Presence:
     return Presence(is_folder=stat.S_ISDIR(state.st_mode), identity=(state.st_dev, state.st_ino))
 
 
-def opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> BufferedReader:
     """The regular file at `path`, opened for reading; never waits for a pipe and never touches a device.
 
     Raises MissingFile, NotAFile (folder, pipe, socket, device) or UnreadableFile (permission, broken disk, odd name).
@@ -43,6 +44,20 @@ def opened(path: Path) -> BinaryIO:
         file.close()
         raise NotAFile("it was exchanged for something else", which=path.name)
     return file
+
+
+def refuse_larger(path: Path, most_bytes: int) -> None:
+    """Raises TooLargeFile where the file has more bytes than that: before anything reads them."""
+    if _state(path).st_size > most_bytes:
+        raise TooLargeFile("the file has more bytes than allowed", which=path.name)
+
+
+def digest_of(file: BufferedReader, path: Path) -> str:
+    """The SHA-256 of an opened file in hexadecimal; raises UnreadableFile where the disk gives up."""
+    try:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise _refusal(error, path) from error
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """One file in, one publication out: read, outline, identify, chunk, extract; a pure value, the same every time."""
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,12 +7,14 @@ from ingest.blocks import ParsedFile
 from ingest.chunking import pieces_of
 from ingest.extract.cases import cases_of
 from ingest.extract.measures import measures_of
+from ingest.on_disk import digest_of, opened, refuse_larger, unchanged
 from ingest.outline.structure import Outline, outline_of
 from ingest.sandbox import Limits, read_file
 from ingest.sniff import format_of
 from ingest.sources import Given, identify
 from knowledge.domain.publication import Publication, Section
 from knowledge.library.words import Words
+from knowledge.text import shown
 
 
 def read_publication(path: Path, *, given: Given, words: Words, limits: Limits, reading: str = "") -> Publication:
@@ -21,17 +22,20 @@ def read_publication(path: Path, *, given: Given, words: Words, limits: Limits, 
 
     `reading` names the way it is read (ingest/reading.py), where it shall be known again.
     """
-    parsed = read_file(path, limits=limits)
-    source_hash = source_hash_of(path)
-    publication = publication_of(parsed, source_name=path.name, source_hash=source_hash, given=given, words=words)
+    with unchanged(path):
+        parsed = read_file(path, limits=limits)
+        source_hash = source_hash_of(path, limits=limits)
+    name = shown(path.name)  # a name may hold bytes that are no text
+    publication = publication_of(parsed, source_name=name, source_hash=source_hash, given=given, words=words)
     return replace(publication, reading=reading)
 
 
-def source_hash_of(path: Path) -> str:
-    """The SHA-256 of a file in hexadecimal; raises DocumentError where it cannot be opened."""
+def source_hash_of(path: Path, *, limits: Limits) -> str:
+    """The SHA-256 of a file in hexadecimal; raises DocumentError where it cannot be read or is larger than allowed."""
     format_of(path)  # says what is wrong with a folder, a pipe, an empty file before anything waits for its bytes
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    with opened(path) as file:
+        refuse_larger(path, limits.file_bytes)
+        return digest_of(file, path)
 
 
 def publication_of(

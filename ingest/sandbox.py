@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from ingest.blocks import ParsedFile
 from ingest.handover import NoResult, unpacked
-from ingest.on_disk import unchanged
+from ingest.on_disk import refuse_larger, unchanged
 from ingest.sniff import Format, format_of
 from knowledge import confined, errors
 from knowledge.confined import Ending
@@ -40,8 +40,7 @@ def read_file(path: Path, *, limits: Limits) -> ParsedFile:
         form = format_of(path)
         if form not in PARSERS:
             raise errors.UnsupportedFormat("no parser reads this format", which=path.name, todo="register PDF or text")
-        if path.stat().st_size > limits.file_bytes:
-            raise errors.TooLargeFile("the file has more bytes than allowed", which=path.name)
+        refuse_larger(path, limits.file_bytes)
         with tempfile.TemporaryFile() as result:
             arguments = (str(path.absolute()), form.value)
             ending = confined.run_confined("ingest.reader", arguments, limits=limits, result=result)

@@ -13,6 +13,7 @@ from knowledge.domain.document import Edition
 from knowledge.domain.publication import Publication
 from knowledge.domain.published import Finding, Published
 from knowledge.library.history import Held
+from knowledge.text import shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def print_results(out: Console, results: Sequence[Result]) -> None:
     for column in messages.SUMMARY_COLUMNS:
         table.add_column(column, overflow="fold")
     for one in results:
-        title = Text(f"{edition_name(one.edition)}\n{one.path.name}")
+        title = Text(f"{edition_name(one.edition)}\n{shown(one.path.name)}")
         table.add_row(title, messages.OUTCOMES[one.outcome], one.counts)
     out.print(table)
 
