@@ -13,6 +13,7 @@ DxError
 │   ├── LibraryBusy           another process is publishing
 │   ├── UnknownDocument       no document or edition has the name given
 │   ├── AmbiguousDocument     several documents have it
+│   ├── NoOtherEdition        there is no second edition to compare with
 │   └── NothingStaged         no edition waits to be published
 └── ModelError                the language model did not answer, or not in the agreed form
 
@@ -113,6 +114,10 @@ class UnknownDocument(LibraryError):
 
 class AmbiguousDocument(LibraryError):
     """Several documents have the name given; `todo` lists their titles."""
+
+
+class NoOtherEdition(LibraryError):
+    """The document has no second edition to compare with."""
 
 
 class NothingStaged(LibraryError):
