@@ -147,6 +147,66 @@ FINDINGS = {
 }
 BLOCKED_HINT = "内容を確かめ、それでも公開するときは `dx publish 文書 --force` を実行してください。"
 
+# --- changes between editions ---------------------------------------------------------------------------------------
+CHANGES_TITLE = "{title}　{old} → {new}"
+CHANGES_PUBLISHED = "{day}公表"
+CHANGES_SUMMARY = "財政措置・補助金 {measures}件・数値 {numbers}件・事例 {cases}件・章節 {sections}件"
+CHANGES_NONE = "変更はありません。"
+CHANGES_MEASURES = "財政措置・補助金の変更"
+CHANGES_NUMBERS = "数値の変更"
+CHANGES_CASES = "事例の変更"
+CHANGES_IN_SECTIONS = "章節ごとの変更"
+CHANGES_RENUMBERED = "番号だけが変わった章節（{count}件）"
+CHANGES_MORE = "ほか {count}件"
+CHANGES_FRONT = "（冒頭）"
+CHANGES_CASE = "{title}（{municipality}）"
+CHANGES_WAS = "前の版では「{place}」"
+CHANGES_SPLIT = "「{others}」から分かれた章節"
+CHANGES_MERGED = "内容は「{others}」に移動"
+CHANGES_OLD = "旧"
+CHANGES_NEW = "新"
+CHANGES_NOTHING = "（なし）"
+CHANGES_INDEX = "目次"
+CHANGES_TOP = "目次へ戻る"
+CHANGES_LEGEND = "「＋」は追加、「−」は削除、「≠」は変更、「⇄」は移動を示します。"
+CHANGES_REPORT = "改定箇所の一覧"
+CHANGES_WRITTEN = "{path} に書き出しました。"
+CHANGES_RECORDS = {"added": "追加", "removed": "削除", "changed": "変更"}
+CHANGES_TEXTS = {"added": "追加", "removed": "削除", "changed": "変更", "moved": "移動"}
+CHANGES_SECTIONS = {
+    "added": "追加",
+    "removed": "削除",
+    "split": "分割",
+    "merged": "統合",
+    "moved": "移動",
+    "renamed": "見出しの変更",
+    "renumbered": "番号の変更",
+    "changed": "内容の変更",
+}
+CHANGES_FIGURES = {"rate": "率", "money": "金額", "date": "年月", "count": "数"}
+CHANGES_FIELDS = {
+    "recipients": "対象団体",
+    "conditions": "要件",
+    "eligible_costs": "対象経費",
+    "rate": "措置率・補助率",
+    "other_rates": "その他の率",
+    "limits": "上限額",
+    "instrument": "措置の種類",
+    "period": "事業期間",
+    "application": "申請期限",
+    "body": "実施主体・所管",
+    "title": "題名",
+    "point": "ポイント",
+    "background": "背景",
+    "outline": "概要",
+    "method": "進め方",
+    "costs": "費用",
+    "effects": "効果",
+    "population": "人口",
+    "department": "担当",
+    "urls": "関連URL",
+}
+
 # --- demo and server -----------------------------------------------------------------------------------------------
 DEMO_REGISTER = "見本の資料を登録します。"
 DEMO_ASK = "見本の質問に答えます。"
@@ -202,6 +262,7 @@ _ERRORS: dict[type[errors.DxError], str] = {
     errors.OtherModelError: "登録時と埋め込みモデルが違います。DX_EMBEDDING_MODEL を元に戻してください。",
     errors.UnknownDocument: "その名前の文書または版は登録されていません。`dx documents` で確かめてください。",
     errors.AmbiguousDocument: "その名前に当たる文書が複数あります。文書名をもう少し長く指定してください。",
+    errors.NoOtherEdition: "比べられる版がほかに登録されていません。`dx documents` で確かめてください。",
     errors.NothingStaged: "公開を待っている版はありません。",
     errors.LibraryBusy: "別の登録処理が実行中です。終わってからもう一度実行してください。",
     errors.ConfigurationError: "設定に誤りがあります。",
