@@ -13,6 +13,7 @@ _MOST_SKIPPED = 3  # letters that two aligned runs may leave out and still be on
 _FEWEST_ALIGNED = 0.7  # of the quote: below, what was found is something else
 _FEWEST_LETTERS = 0.2  # of the chunk: below, the page is a picture of text
 _SPACING = 1.5  # of the type size: letters further apart are boxed apart
+_SAME_LINE = 0.5  # of a letter: so much of it stands beside its neighbour
 _MARGIN = 1.0
 _CELL_ENDS = {ord("|"): " "}  # what parts the cells of a row stands on no page
 
@@ -128,18 +129,19 @@ def _lines(found: Sequence[Placed]) -> Iterator[tuple[int, list[Letter]]]:
 
 
 def _goes_on(line: Sequence[Letter], letter: Letter) -> bool:
-    """Whether a letter stands right behind, or right below, the one before it, and in the line's own direction."""
+    """Whether a letter stands right beside, below or above the one before it, and in the line's own direction."""
     one, two = line[-1].box, letter.box
-    gap = _SPACING * max(_height(one), _height(two))
-    is_level = len(line) < 2 or _is_level(line[0].box, line[1].box)
-    is_upright = len(line) < 2 or not is_level
-    if is_level and _overlap(one.top, one.bottom, two.top, two.bottom) > 0.5:
-        return -gap < two.x0 - one.x1 < gap
-    return is_upright and _overlap(one.x0, one.x1, two.x0, two.x1) > 0.5 and -gap < two.top - one.bottom < gap / 2
+    gap = _SPACING * max(_size(one), _size(two))
+    may_be_level = len(line) < 2 or _is_level(line[0].box, line[1].box)
+    may_be_upright = len(line) < 2 or not may_be_level
+    if may_be_level and _is_level(one, two):
+        return max(one.x0, two.x0) - min(one.x1, two.x1) < gap
+    is_upright = may_be_upright and _overlap(one.x0, one.x1, two.x0, two.x1) > _SAME_LINE
+    return is_upright and max(one.top, two.top) - min(one.bottom, two.bottom) < gap / 2
 
 
 def _is_level(one: Box, two: Box) -> bool:
-    return _overlap(one.top, one.bottom, two.top, two.bottom) > 0.5
+    return _overlap(one.top, one.bottom, two.top, two.bottom) > _SAME_LINE
 
 
 def _overlap(a0: float, a1: float, b0: float, b1: float) -> float:
@@ -148,7 +150,7 @@ def _overlap(a0: float, a1: float, b0: float, b1: float) -> float:
     return (min(a1, b1) - max(a0, b0)) / shorter if shorter > 0 else 0.0
 
 
-def _height(box: Box) -> float:
+def _size(box: Box) -> float:
     return max(box.bottom - box.top, box.x1 - box.x0)
 
 

@@ -100,6 +100,14 @@ def test_upright_text_is_boxed_column_by_column() -> None:
     assert _boxed(chunk, "書いた文の", p1=page) == {1: [(499, 119, 511, 151), (479, 99, 491, 121)]}
 
 
+def test_a_line_that_runs_up_the_page_is_one_box() -> None:
+    upward = [
+        Letter(text=letter, box=Box(x0=60, top=300 - at * SIZE, x1=70, bottom=310 - at * SIZE))
+        for at, letter in enumerate("横に倒した表")
+    ]
+    assert _boxed(_chunk("横に倒した表"), "横に倒した表", p1=_page(upward)) == {1: [(59, 249, 71, 311)]}
+
+
 def test_words_that_are_not_on_the_page_have_no_box() -> None:
     page = _page(_row("まったく別の話をしている頁である。", 60, 100))
     assert _boxed(_chunk("窓口の数を三つに減らす。"), "数を三つに", p1=page) == {}
