@@ -93,20 +93,24 @@ def _bombs(suffix: str, parts: ooxml.Parts, main: str) -> Iterator[Hostile]:
 
 
 def _bad_xml(suffix: str, parts: ooxml.Parts, main: str) -> Iterator[Hostile]:
-    for part in parts:
-        short = part.replace("/", "-")
-        refused = (errors.SwellingFile, errors.DamagedFile)
+    """Everything is done to the part with the text; to each other part one thing, so that all kinds take their turn."""
+    refused = (errors.SwellingFile, errors.DamagedFile)
+    for kind in xml.SPOILT:
+        yield _spoilt(suffix, parts, main, kind, *refused)
+    for at, part in enumerate(part for part in parts if part != main):
         # A part that the reader has no use for may be anything; one that it reads must be refused.
-        ends = refused if part == main else (*refused, READ)
-        for kind, spoil in xml.SPOILT.items():
-            yield _one(
-                f"{kind}_{short}.{suffix}", lambda p=part, s=spoil: ooxml.packed({**parts, p: s(parts[p])}), *ends
-            )
+        kind = list(xml.SPOILT)[at % len(xml.SPOILT)]
+        yield _spoilt(suffix, parts, part, kind, *refused, errors.UnsupportedFormat, READ)
     for part in (main, "[Content_Types].xml", "_rels/.rels"):
         short = part.replace("/", "-")
         without = {name: data for name, data in parts.items() if name != part}
         gone = (errors.DamagedFile, errors.UnsupportedFormat, errors.EmptyFile)
         yield _one(f"欠け_{short}.{suffix}", lambda w=without: ooxml.packed(w), *gone)
+
+
+def _spoilt(suffix: str, parts: ooxml.Parts, part: str, kind: str, *ends: Outcome) -> Hostile:
+    name = f"{kind}_{part.replace('/', '-')}.{suffix}"
+    return _one(name, lambda: ooxml.packed({**parts, part: xml.SPOILT[kind](parts[part])}), *ends)
 
 
 def _texts() -> Iterator[Hostile]:
