@@ -72,3 +72,8 @@ def hidden_slides(pages: tuple[int, ...]) -> Notice:
 def hidden_in_document(count: int) -> Notice:
     """Characters of a document without pages that its reader cannot see: hidden, white, or tiny."""
     return Notice(text=f"見えない文字（隠し文字・白・極小）{count}字を除きました")
+
+
+def pages_unknown() -> Notice:
+    """A document without pages of its own that could not be printed."""
+    return Notice(text="ページ番号を付けられませんでした（LibreOfficeで印刷用に変換できません）")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.blocks import Block, ParsedFile
+from ingest.office.core import title_of
 from ingest.office.package import Package
 from ingest.office.relations import related
 from ingest.parsers import notices
@@ -45,7 +46,7 @@ def parse_package(package: Package, path: Path) -> ParsedFile:
         told += [*sheet.notices, *_pictures(sheet, found)]
     if not blocks:
         raise _nothing(path, pictures)
-    return ParsedFile(title="", blocks=tuple(blocks), pages=0, notices=tuple(told))
+    return ParsedFile(title=title_of(package), blocks=tuple(blocks), pages=0, notices=tuple(told))
 
 
 def _sheet(package: Package, leaf: Leaf, workings: Workings, most_cells: int) -> tuple[Sheet, int]:

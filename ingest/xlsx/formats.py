@@ -24,6 +24,7 @@ _COMPARE: Final[dict[str, Callable[[float, float], bool]]] = {
 }
 _DATE_KINDS: Final = frozenset({TokenKind.DATE, TokenKind.ELAPSED, TokenKind.HALF_DAY})
 _MOST_FORMATS: Final = 2048
+_MOST_KEPT: Final = 8192  # columns repeat their values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class _Section:
         return self.condition is not None and _COMPARE[self.condition[0]](value, self.condition[1])
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def shown_number(value: float, code: str, epoch: Epoch) -> str:
     """A number under a format; a date that no calendar has is shown as its number."""
     sections = _sections(code)

@@ -22,9 +22,9 @@ def header_depth(grid: Grid, start: int, tables: Sequence[Area], frozen: int) ->
     if len(lines) < 2:
         return 0
     stated = _stated_depth(lines, tables, frozen)
-    if stated:
-        return stated
     depth = _merged_depth(lines)
+    if stated:
+        return max(stated, depth if depth < len(lines) and _words_only(lines[:depth]) else 0)
     if depth >= len(lines) or not _words_only(lines[:depth]):
         return 0
     below = lines[depth : depth + _LOOKED_AT]

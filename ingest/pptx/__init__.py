@@ -1,0 +1,1 @@
+"""What reading a deck of slides (スライド) takes: shapes with their places, reading order, tables, diagrams."""
