@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
+from itertools import chain
 from typing import TypeVar
 
 from rapidfuzz import fuzz
@@ -98,31 +99,38 @@ def _words(record: Measure | Case) -> str:
 
 
 # --- fields --------------------------------------------------------------------------------------------------------
+Item = tuple[Stated, ...]
+"""One entry of a field in the source's words: a sentence, or the parts of a cost (year, item, amount)."""
+
+
 def _fields(old: Measure | Case | None, new: Measure | Case | None, same: Same) -> Iterator[FieldChange]:
-    """The fields that differ; of a list of costs or effects only the items that do."""
+    """The fields that differ; of a list of costs or effects only the entries that do."""
     if old is None or new is None:
         return
-    after = dict(_stated_fields(new))
-    for field, mine in _stated_fields(old):
-        theirs = after.get(field, ())
-        left = tuple(one for one in mine if not any(same(one.text, other.text) for other in theirs))
-        come = tuple(other for other in theirs if not any(same(one.text, other.text) for one in mine))
+    for field in fields(old):
+        mine, theirs = _items(getattr(old, field.name)), _items(getattr(new, field.name))
+        left = [one for one in mine if not any(same(_said(one), _said(other)) for other in theirs)]
+        come = [other for other in theirs if not any(same(_said(one), _said(other)) for one in mine)]
         if left or come:
-            yield FieldChange(field=field, old=left, new=come)
+            yield FieldChange(field=field.name, old=tuple(chain(*left)), new=tuple(chain(*come)))
 
 
-def _stated_fields(record: Measure | Case) -> Iterator[tuple[str, tuple[Stated, ...]]]:
-    """Every field of a record that is made of the source's own words: field name → what is stated."""
-    for field in fields(record):
-        value = getattr(record, field.name)
-        items = value if isinstance(value, tuple) else (value,)
-        stated = tuple(found for item in items if (found := _stated(item)))
-        if stated or value is None or (isinstance(value, tuple) and not value):
-            yield field.name, stated
+def _items(value: object) -> list[Item]:
+    """The entries of a field; none where it holds no words of the source."""
+    entries = value if isinstance(value, tuple) else (value,)
+    return [item for entry in entries if (item := _item(entry))]
 
 
-def _stated(value: object) -> Stated | None:
+def _item(value: object) -> Item:
     if isinstance(value, Stated):
-        return value
-    inner = getattr(value, "stated", None)
-    return inner if isinstance(inner, Stated) else None
+        return (value,)
+    if not is_dataclass(value):
+        return ()
+    parts = {field.name: getattr(value, field.name) for field in fields(value)}
+    whole = parts.get("stated")
+    found = (whole,) if isinstance(whole, Stated) else tuple(parts.values())
+    return tuple(part for part in found if isinstance(part, Stated))
+
+
+def _said(item: Item) -> str:
+    return " ".join(part.text for part in item)

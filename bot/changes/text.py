@@ -1,0 +1,96 @@
+"""What changed, in the terminal: measures and numbers first, then cases, then sections in order."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from bot import messages
+from bot.changes.rows import (
+    Block,
+    Row,
+    case_block,
+    edition_label,
+    is_renumbered_only,
+    measure_block,
+    number_block,
+    renumbering,
+    section_block,
+    summary,
+)
+from bot.changes.signs import SIGNS
+from knowledge.domain.changes import EditionChanges
+
+_STYLES = {"added": "green", "removed": "red", "changed": "", "moved": "cyan"}
+_MOST_RENUMBERED = 20
+
+
+def print_changes(out: Console, changes: EditionChanges) -> None:
+    """Prints everything that differs between two editions; one sentence where nothing does."""
+    title = messages.CHANGES_TITLE.format(
+        title=changes.new.document.title, old=edition_label(changes.old), new=edition_label(changes.new)
+    )
+    out.print(Text(title, style="bold"))
+    if not changes.count:
+        out.print(Text(messages.CHANGES_NONE))
+        return
+    out.print(Text(summary(changes)))
+    told = [change for change in changes.sections if not is_renumbered_only(change)]
+    _part(out, messages.CHANGES_MEASURES, map(measure_block, changes.measures))
+    _part(out, messages.CHANGES_NUMBERS, map(number_block, changes.numbers))
+    _part(out, messages.CHANGES_CASES, map(case_block, changes.cases))
+    _part(out, messages.CHANGES_IN_SECTIONS, map(section_block, told))
+    _renumbered(out, changes)
+
+
+def _part(out: Console, title: str, blocks: Iterable[Block]) -> None:
+    shown = list(blocks)
+    if not shown:
+        return
+    out.print(Text(f"\n■ {title}", style="bold"))
+    for block in shown:
+        _block(out, block)
+
+
+def _block(out: Console, block: Block) -> None:
+    labels = "・".join(block.labels)
+    head = Text.assemble(f"［{labels}］", (block.title, "bold"), (f"（{block.pages}）" if block.pages else "", "dim"))
+    _indented(out, 1, Text(SIGNS[block.kind], style=_STYLES[block.kind]), head)
+    for note in filter(None, (block.place, *block.notes)):
+        _indented(out, 3, Text(note, style="dim"))
+    for row in block.rows:
+        _row(out, row)
+
+
+def _row(out: Console, row: Row) -> None:
+    if row.label and row.label not in messages.CHANGES_TEXTS.values():
+        _indented(out, 3, Text(row.label))
+    both = [(SIGNS["removed"], row.old, "red"), (SIGNS["added"], row.new, "green")]
+    sides = [(SIGNS["moved"], row.new, _STYLES["moved"])] if row.kind == "moved" else both
+    for sign, side, style in sides:
+        if side.text:
+            where = f"（{side.pages}）" if side.pages else ""
+            _indented(out, 5, Text(sign, style=style), Text.assemble(side.text, (where, "dim")))
+
+
+def _indented(out: Console, by: int, *cells: Text) -> None:
+    """The last cell keeps its left edge when it is broken; Japanese is broken anywhere."""
+    line = Table.grid(padding=(0, 1))
+    for _ in cells[:-1]:
+        line.add_column(no_wrap=True)
+    line.add_column(overflow="fold")
+    line.add_row(*cells)
+    out.print(Padding(line, (0, 0, 0, by), expand=False))
+
+
+def _renumbered(out: Console, changes: EditionChanges) -> None:
+    found = [change for change in changes.sections if is_renumbered_only(change)]
+    if not found:
+        return
+    out.print(Text(f"\n■ {messages.CHANGES_RENUMBERED.format(count=len(found))}", style="bold"))
+    for change in found[:_MOST_RENUMBERED]:
+        _indented(out, 3, Text(renumbering(change)))
+    if len(found) > _MOST_RENUMBERED:
+        _indented(out, 3, Text(messages.CHANGES_MORE.format(count=len(found) - _MOST_RENUMBERED)))
