@@ -82,6 +82,24 @@ def documents(*, as_json: Annotated[bool, typer.Option("--json", help="JSON で�
 
 
 @app.command()
+def changes(
+    document: Annotated[str, typer.Argument(help="文書名（一部でも可）")],
+    old: Annotated[str, typer.Argument(help="旧版（例: 第2.0版。省略すると新版の一つ前）")] = "",
+    new: Annotated[str, typer.Argument(help="新版（省略すると公開待ちの版、なければ公開中の版）")] = "",
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON で出力します")] = False,
+    html: Annotated[Optional[Path], typer.Option(help="新旧対照の HTML を書き出すファイル")] = None,
+) -> None:
+    """二つの版の間で変わったところを、原文とページを付けて示します。"""
+    from bot.changes.desk import compare  # noqa: PLC0415
+    from bot.changes.showing import show_changes  # noqa: PLC0415
+    from knowledge.library.opening import open_stores  # noqa: PLC0415
+
+    history = open_stores(_settings()).library.history
+    show_changes(compare(history, document, old=old, new=new), as_json=as_json, html=html)
+
+
+@app.command()
 def publish(
     document: Annotated[str, typer.Argument(help="文書名（一部でも可。省略すると公開待ちのすべて）")] = "",
     *,
