@@ -40,7 +40,7 @@ def _source(client: TestClient, of: Chunk, quote: str = "") -> Element:
 def test_the_page_is_shown_with_the_quote_boxed(client: TestClient) -> None:
     page = _source(client, STEPS, "各課から１名を選ぶ。")
     figure = page.one("figure")
-    assert figure.one("figcaption").text == "p.3"
+    assert figure.one("figcaption").text.split()[0] == "p.3"
     assert figure.one("svg").attributes["viewbox"] == "0 0 595 842"
     (box,) = figure.all("rect")
     assert {name: box.attributes[name] for name in ("x", "y", "width", "height")} == {
@@ -67,19 +67,19 @@ def test_the_picture_loads_when_it_is_scrolled_to_keeps_its_place_and_says_what_
 
 def test_a_quote_that_goes_on_over_a_page_break_is_boxed_on_both_pages(client: TestClient) -> None:
     figures = _source(client, OVER_A_BREAK, "翌日までに公開する。").all("figure")
-    assert [figure.one("figcaption").text for figure in figures] == ["p.7", "p.8"]
+    assert [figure.one("figcaption").text.split()[0] for figure in figures] == ["p.7", "p.8"]
     assert [len(figure.all("rect")) for figure in figures] == [1, 1]
 
 
 def test_a_quote_in_the_next_chunk_is_shown_on_the_page_of_that_chunk(client: TestClient) -> None:
     figures = _source(client, STEPS, "集まりを毎月開く。").all("figure")
-    assert [figure.one("figcaption").text for figure in figures] == ["p.4"]
+    assert [figure.one("figcaption").text.split()[0] for figure in figures] == ["p.4"]
 
 
 def test_without_a_quote_or_with_one_that_is_not_there_the_page_is_shown_without_boxes(client: TestClient) -> None:
     for quote in ("", "推進役は、置かなくてよい。"):
         page = _source(client, STEPS, quote)
-        assert page.one("figure").one("figcaption").text == "p.3"
+        assert page.one("figure").one("figcaption").text.split()[0] == "p.3"
         assert not page.all("svg")
         assert messages.WEB_IMAGE_BOXED not in page.text
 
