@@ -13,9 +13,10 @@ from bot.handbooks.naming import document_named, earlier_edition
 from bot.handbooks.preview import print_preview
 from bot.handbooks.results import Result, edition_name, known_result, print_findings, print_results, result_of
 from bot.handbooks.shelf import documents_json, print_documents
-from bot.settings import BotSettings
+from bot.settings import BotSettings, Switch
 from ingest.examination import Examination
 from ingest.folder import files_of
+from ingest.office.paging import installed_office
 from ingest.pipeline import read_publication, source_hash_of
 from ingest.publish import prepare, publish, release
 from ingest.reading import reading_of
@@ -53,6 +54,7 @@ class HandbookDesk:
         self._now = now
         self._words = open_words()
         self._limits = _limits(settings)
+        self._office = installed_office() if settings.office_pages is Switch.ON else None
         self._given_stores = stores
 
     # --- registering -----------------------------------------------------------------------------------------------
@@ -78,7 +80,7 @@ class HandbookDesk:
         files, refused = _files(paths)
         for path in files:
             try:
-                print_preview(console(), read_publication(path, given=given, words=self._words, limits=self._limits))
+                print_preview(console(), self._publication(path, given, reading=""))
             except DocumentError as error:
                 tell_error(_about(error, path))
                 refused += 1
@@ -170,14 +172,19 @@ class HandbookDesk:
 
     def _read(self, path: Path, given: Given) -> _Read:
         """Reads a file, unless it is known to be read already; its original is kept."""
-        reading = reading_of(given)
+        reading = reading_of(given, self._office.program if self._office else "")
         known = self._stores.library.known_file(source_hash_of(path, limits=self._limits), reading)
         if known and self._stores.originals.path_of(known.edition.source_hash):
             return _Read(publication=None, known=known)
-        publication = read_publication(path, given=given, words=self._words, limits=self._limits, reading=reading)
+        publication = self._publication(path, given, reading=reading)
         if self._stores.originals.put(path) != publication.edition.source_hash:
             raise ChangedFile("the file changed while it was read", which=path.name)
         return _Read(publication=publication, known=None)
+
+    def _publication(self, path: Path, given: Given, *, reading: str) -> Publication:
+        return read_publication(
+            path, given=given, words=self._words, limits=self._limits, reading=reading, office=self._office
+        )
 
     def _shelve(self, publication: Publication, progress: Progress, *, at_once: bool) -> Published:
         """Publishes what is new or only read better; an edition that replaces another one waits for a person."""

@@ -222,6 +222,7 @@ UNEXPECTED = (
 DAY_OUT_OF_RANGE = "日付は {first} 年から {last} 年の間で指定してください。"
 
 SETTING_FAULT = "運用の手引き（docs/operations.md）の表にある形で指定してください"
+    "enum": "{expected} のどちらかを指定してください",
 SETTING_FAULTS = {
     "int_parsing": "整数で指定してください",
     "float_parsing": "数で指定してください",

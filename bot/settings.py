@@ -1,6 +1,7 @@
 """The settings of where people meet the advisor (environment variables DX_… and SLACK_…, or a .env file)."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
@@ -9,6 +10,13 @@ from pydantic_settings import SettingsConfigDict
 from bot.messages import SETTING_FAULT, SETTING_FAULTS
 from knowledge.errors import ConfigurationError
 from knowledge.settings import KnowledgeSettings
+
+
+class Switch(StrEnum):
+    """A thing that can be switched off."""
+
+    ON = "on"
+    OFF = "off"
 
 
 class BotSettings(KnowledgeSettings):
@@ -23,6 +31,9 @@ class BotSettings(KnowledgeSettings):
     )
     read_seconds: int = Field(
         default=180, ge=10, le=7200, description="1 ファイルの読み込みにかけてよい秒数（10〜7200）"
+    )
+    office_pages: Switch = Field(
+        default=Switch.ON, description="Word 文書にページ番号を付けるか（on か off。LibreOffice があるときだけ付く）"
     )
     slack_bot_token: SecretStr = Field(
         default=SecretStr(""), validation_alias=AliasChoices("SLACK_BOT_TOKEN"), description="xoxb- で始まるボットの鍵"

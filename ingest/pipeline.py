@@ -7,6 +7,7 @@ from ingest.blocks import ParsedFile
 from ingest.chunking import pieces_of
 from ingest.extract.cases import cases_of
 from ingest.extract.measures import measures_of
+from ingest.office.paging import Office, with_pages
 from ingest.on_disk import digest_of, opened, refuse_larger, unchanged
 from ingest.outline.structure import Outline, outline_of
 from ingest.sandbox import Limits, read_file
@@ -17,13 +18,16 @@ from knowledge.library.words import Words
 from knowledge.text import shown
 
 
-def read_publication(path: Path, *, given: Given, words: Words, limits: Limits, reading: str = "") -> Publication:
+def read_publication(
+    path: Path, *, given: Given, words: Words, limits: Limits, reading: str = "", office: Office | None = None
+) -> Publication:
     """Reads a file in a child process under `limits` and makes it ready to be staged; raises DocumentError.
 
-    `reading` names the way it is read (ingest/reading.py), where it shall be known again.
+    `reading` names the way it is read (ingest/reading.py), where it shall be known again. An `office` tells the pages
+    of a document that has none of its own.
     """
     with unchanged(path):
-        parsed = read_file(path, limits=limits)
+        parsed = with_pages(read_file(path, limits=limits), path, office=office, limits=limits)
         source_hash = source_hash_of(path, limits=limits)
     name = shown(path.name)  # a name may hold bytes that are no text
     publication = publication_of(parsed, source_name=name, source_hash=source_hash, given=given, words=words)

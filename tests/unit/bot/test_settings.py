@@ -15,6 +15,7 @@ from knowledge.errors import ConfigurationError
         ("DX_READ_MEMORY_MB", "2GB", "整数で指定してください"),
         ("DX_READ_SECONDS", "9999999", "7200 以下の数を指定してください"),
         ("DX_READ_SECONDS", "1.5", "整数で指定してください"),
+        ("DX_OFFICE_PAGES", "たぶん", "'on' or 'off' のどちらかを指定してください"),
         ("DX_MODEL_TIMEOUT_SECONDS", "-1", "0 より大きい数を指定してください"),
         ("DX_MODEL_TIMEOUT_SECONDS", "すぐ", "数で指定してください"),
     ],
