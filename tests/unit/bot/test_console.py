@@ -43,3 +43,14 @@ def test_an_unexpected_error_is_one_line_with_a_number_and_its_record(failing, c
     assert "Traceback" not in told
     assert str(record) in told
     assert "ZeroDivisionError" in record.read_text(encoding="utf-8")
+
+
+def test_a_name_cannot_colour_the_screen_break_the_line_or_turn_it(failing, capsys):
+    failing(EncryptedFile("x", which="[red]赤[/red]\n偽の行\x1b[2J\u202e\udc83.pdf"))
+
+    with pytest.raises(SystemExit):
+        cli.main()
+
+    told = capsys.readouterr().err
+    assert told.startswith("[red]赤[/red]�偽の行�[2J��.pdf: パスワード")
+    assert told.count("\n") == 1

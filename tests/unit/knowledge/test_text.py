@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.text import display, find, fold, sentences
+from knowledge.text import display, find, fold, sentences, shown
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,8 @@ def test_display_drops_marks_and_joins_japanese_lines_but_keeps_words_apart():
     assert display("- ✓ **方針**を\n決めます") == "方針を決めます"
     assert display("open\nsource") == "open source"
     assert display("研修\t対象：全職員") == "研修　対象：全職員"
+
+
+def test_a_name_is_shown_on_one_line_without_marks_that_move_the_screen():
+    assert shown("通知\n偽の行\x1b[31m\u202efdp.資料\udc83.pdf") == "通知�偽の行�[31m�fdp.資料�.pdf"
+    assert shown("手引き　第２版（𠮷野町）[red].pdf") == "手引き　第２版（𠮷野町）[red].pdf"
