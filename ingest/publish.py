@@ -7,6 +7,7 @@ from datetime import datetime
 from knowledge.domain.document import Edition
 from knowledge.domain.publication import Publication
 from knowledge.domain.published import Finding, Outcome, Published
+from knowledge.library.catalog import EditionState
 from knowledge.library.library import Library
 
 _log = logging.getLogger(__name__)
@@ -23,8 +24,7 @@ def prepare(publication: Publication, library: Library, *, progress: Progress) -
     """
     edition = publication.edition
     with library.writing():
-        current = library.is_current(publication)
-        library.stage(publication)
+        current = library.stage(publication) is EditionState.CURRENT
         embedded = 0 if current else library.embed(edition.id, progress=progress)
         if not current:
             library.verify(edition.id)

@@ -11,7 +11,7 @@ from knowledge.domain.document import Chunk, Edition
 from knowledge.domain.measure import Measure
 from knowledge.domain.publication import Publication
 from knowledge.errors import LibraryError, OtherModelError
-from knowledge.library.catalog import Catalog, Shelved
+from knowledge.library.catalog import Catalog, EditionState, Shelved
 from knowledge.library.embedding import Embedder, Vectors2D
 from knowledge.library.faces import text_of
 from knowledge.library.history import Held, History
@@ -112,10 +112,6 @@ class Library:
         """The current edition of a document, or ``None`` where it has not been published."""
         return self._catalog.current_edition(document_id)
 
-    def is_current(self, publication: Publication) -> bool:
-        """Whether exactly this publication answers already, so that there is nothing to do."""
-        return self._shelving.is_current(publication, self.embedder.name)
-
     def known_file(self, source_hash: str, reading: str) -> Held | None:
         """The current or staged edition that a file became when it was last read this way, so that it need not be."""
         return self.history.of_file(source_hash, reading, self.embedder.name)
@@ -127,11 +123,14 @@ class Library:
         with self._lock.held():
             yield
 
-    def stage(self, publication: Publication) -> None:
-        """Keeps a publication beside the current edition; readers see nothing of it. Repeating it changes nothing."""
+    def stage(self, publication: Publication) -> EditionState:
+        """Keeps a publication beside the current edition; readers see nothing of it. Repeating it changes nothing.
+
+        Returns CURRENT where exactly this publication answers already, so that there is nothing to do, else STAGED.
+        """
         with self.writing():
             self.refuse_other_model()
-            self._shelving.stage(publication, self.embedder.name)
+            return self._shelving.stage(publication, self.embedder.name)
 
     def embed(self, edition_id: str, *, progress: Callable[[int, int], None]) -> int:
         """Embeds what a staged edition lacks, in batches; calls progress(done, total); returns how many were."""

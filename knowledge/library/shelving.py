@@ -26,29 +26,24 @@ class Shelving:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def stage(self, publication: Publication, model: str) -> None:
+    def stage(self, publication: Publication, model: str) -> EditionState:
         """Keeps a publication as the staged edition of its document, unless its content is staged or current already.
 
-        Another edition of the document that was staged before and never published goes.
+        Another edition of the document that was staged before and never published goes. Returns where it stands now.
         """
         content_hash = content_hash_of(publication)
         edition = publication.edition
         with self._database.writing() as connection:
-            if _find(connection, edition.id, content_hash, model) is not None:
+            if state := _find(connection, edition.id, content_hash, model):
                 same = (_editions.c.id == edition.id) & (_editions.c.content_hash == content_hash)
                 connection.execute(update(_editions).where(same).values(reading=publication.reading))
-                return
+                return state
             waiting = (_editions.c.document_id == edition.document.id) & (_editions.c.state == EditionState.STAGED)
             connection.execute(delete(_editions).where(waiting))
             _put_document(connection, edition)
             key = _put_edition(connection, publication, content_hash, model)
             _put_parts(connection, key, publication)
-
-    def is_current(self, publication: Publication, model: str) -> bool:
-        """Whether exactly this content, with vectors of this model, answers already."""
-        with self._database.reading() as connection:
-            content_hash = content_hash_of(publication)
-            return _find(connection, publication.edition.id, content_hash, model) is EditionState.CURRENT
+        return EditionState.STAGED
 
     def staged(self, edition_id: str) -> Shelved:
         """The newest staged row of an edition; raises LibraryError where there is none."""

@@ -11,7 +11,7 @@ TABLE_READERS = tuple(
     f"knowledge.library.{name}" for name in ("answers", "catalog", "history", "inbox", "kept_vectors", "shelving")
 )
 
-MODEL = ("knowledge.library.sentence_transformer", "knowledge.library.bundled_model")
+MODEL = tuple(f"knowledge.library.{name}" for name in ("sentence_transformer", "bundled_model", "precision"))
 
 # vendor (top-level import name) → the modules that are its door
 DOORS = {

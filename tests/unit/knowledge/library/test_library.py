@@ -11,6 +11,7 @@ from knowledge.domain.case import Case
 from knowledge.domain.document import Chunk
 from knowledge.domain.measure import Measure
 from knowledge.errors import LibraryBusy, LibraryError, OtherModelError
+from knowledge.library.catalog import EditionState
 from knowledge.library.library import Library
 from knowledge.library.opening import open_words, stores_in
 from knowledge.library.vectors import Face
@@ -140,9 +141,9 @@ def test_staging_again_changes_nothing(tmp_path: Path) -> None:
 
 def test_the_same_publication_is_known_as_current(tmp_path: Path) -> None:
     library = memory_library(tmp_path, FIRST)
-    assert library.is_current(FIRST)
-    assert not library.is_current(SECOND)
-    assert not library.is_current(replace(FIRST, pages=99))
+    assert library.stage(FIRST) is EditionState.CURRENT
+    assert library.stage(SECOND) is EditionState.STAGED
+    assert library.stage(replace(FIRST, pages=99)) is EditionState.STAGED
 
 
 def test_the_same_file_read_better_replaces_what_was_read_of_it(tmp_path: Path, measure: Measure) -> None:
