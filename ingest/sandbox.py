@@ -21,6 +21,8 @@ PARSERS = {
     Format.CONTAINER: "ingest.parsers.container",
     Format.PACKAGE: "ingest.parsers.package",
     Format.PDF: "ingest.parsers.pdf",
+    Format.HTML: "ingest.parsers.html",
+    Format.CSV: "ingest.parsers.delimited",
     Format.MARKDOWN: "ingest.parsers.markdown",
     Format.PLAIN: "ingest.parsers.plain",
 }

@@ -18,6 +18,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd\ue000-\uf8f
 _KANA = re.compile(r"[\u3041-\u30fe]")
 _COMMON = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
 _HALF_KANA = re.compile(r"[\uff61-\uff9f]")
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _LEGACY = ("cp932", "euc_jis_2004", "euc_jp")
 _SAMPLE = 64 * 1024
 _MOST_BROKEN = 0.005  # a text cut inside a character is still a text; more than this is a binary
@@ -57,14 +58,21 @@ def _encoding_of(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return encoding
-    if _JIS_ESCAPE.search(data[:_SAMPLE]) and data.isascii():
+    if data.isascii() and _JIS_ESCAPE.search(data):
         return "iso2022_jp_ext"
     if wide := _wide_encoding(data[:_SAMPLE]):
         return wide
     if _fits(data, "utf-8"):
         return "utf-8"
-    sample = data[:_SAMPLE]
+    sample = _sample(data)
     return max(("utf-8", *_LEGACY), key=lambda encoding: _score(sample, encoding))
+
+
+def _sample(data: bytes) -> bytes:
+    """Bytes from the first one that is not ASCII: a page may begin with more than a sample of markup."""
+    begins = _NOT_ASCII.search(data)
+    start = begins.start() if begins else 0
+    return data[start : start + _SAMPLE]
 
 
 def _wide_encoding(sample: bytes) -> str:

@@ -1,0 +1,1 @@
+"""The steps from a web page (HTML) to its blocks."""
