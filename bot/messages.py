@@ -222,8 +222,8 @@ UNEXPECTED = (
 DAY_OUT_OF_RANGE = "日付は {first} 年から {last} 年の間で指定してください。"
 
 SETTING_FAULT = "運用の手引き（docs/operations.md）の表にある形で指定してください"
-    "enum": "{expected} のどちらかを指定してください",
 SETTING_FAULTS = {
+    "enum": "{expected} のどちらかを指定してください",
     "int_parsing": "整数で指定してください",
     "float_parsing": "数で指定してください",
     "greater_than": "{gt:g} より大きい数を指定してください",
@@ -247,7 +247,6 @@ _ERRORS: dict[type[errors.DxError], str] = {
         "読み込みの途中で止まりました。ファイルが開けることを確かめ、PDF などの別の形式で保存し直して登録してください。"
     ),
     errors.EmptyFile: "ファイルの中身が空です。正しいファイルか確認してください。",
-    errors.ErrorPage: "「ページが見つかりません」という案内だけで、資料の本文がありません。元のページを確かめて保存し直してください。",
     errors.ErrorPage: (
         "「ページが見つかりません」という案内だけで、資料の本文がありません。元のページを確かめて保存し直してください。"
     ),
