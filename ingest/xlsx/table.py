@@ -103,7 +103,7 @@ def _rows(grid: Grid, depth: int, header: str, caption: str, setting: Setting) -
 
 def _row_text(line: Line, width: int) -> str:
     texts = texts_by_column(line)
-    return _SEPARATOR.join(texts.get(column, "") for column in range(min(width, max(texts, default=0) + 1)))
+    return _SEPARATOR.join(texts.get(column, "") for column in range(width))
 
 
 # --- lines and forms -----------------------------------------------------------------------------------------------
