@@ -77,3 +77,10 @@ def hidden_in_document(count: int) -> Notice:
 def pages_unknown() -> Notice:
     """A document without pages of its own that could not be printed."""
     return Notice(text="ページ番号を付けられませんでした（LibreOfficeで印刷用に変換できません）")
+
+
+def damaged_parts(count: int) -> Notice:
+    """Parts of a file whose checksum does not fit: text may be missing although the rest can be read."""
+    return Notice(
+        text=f"ファイルの中の{count}か所が壊れています。抜けた文があるかもしれません（元のファイルを確認してください）"
+    )

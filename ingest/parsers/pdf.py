@@ -12,6 +12,7 @@ from ingest.parsers.stated_title import meaningful_title
 from ingest.pdf.blocks import laid_on_page
 from ingest.pdf.captions import add_captions
 from ingest.pdf.headings import Body
+from ingest.pdf.integrity import damaged_streams
 from ingest.pdf.levels import with_even_sizes, with_levels_by_number, without_labels
 from ingest.pdf.outline import heading_marks, outline_of
 from ingest.pdf.pages import Page, read_page
@@ -37,11 +38,16 @@ def parse(path: Path) -> ParsedFile:
     if not pages:
         raise DamagedFile("no page can be opened", which=path.name)
     blocks = tuple(with_even_sizes(with_levels_by_number(without_labels(list(_blocks(pages, stated))))))
+    damaged = damaged_streams(path)
+    if damaged and not blocks:
+        raise DamagedFile("what the pages hold is broken", which=path.name)
     if all(page.bare for page in pages):
         raise EmptyFile("all pages are blank", which=path.name)
     if not blocks:
         raise TextlessFile("no page has text", which=path.name)
     found = (*_notices(pages), *map(notices.page_unreadable, unreadable))
+    if damaged:
+        found = (notices.damaged_parts(damaged), *found)
     return ParsedFile(title=title, blocks=blocks, pages=count, notices=found)
 
 
