@@ -64,7 +64,7 @@ def _parts(changes: EditionChanges) -> list[Part]:
     told = (change for change in changes.sections if not is_renumbered_only(change))
     parts = (
         _part("measures", messages.CHANGES_MEASURES, measure_block, changes.measures),
-        _part("numbers", messages.CHANGES_NUMBERS, number_block, changes.numbers),
+        _part("numbers", messages.CHANGES_NUMBERS, number_block, changes.numbers_outside_records),
         _part("cases", messages.CHANGES_CASES, case_block, changes.cases),
         _part("sections", messages.CHANGES_IN_SECTIONS, section_block, told),
     )

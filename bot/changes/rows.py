@@ -68,7 +68,7 @@ def summary(changes: EditionChanges) -> str:
     """How many changes there are of each sort."""
     return messages.CHANGES_SUMMARY.format(
         measures=len(changes.measures),
-        numbers=len(changes.numbers),
+        numbers=len(changes.numbers_outside_records),
         cases=len(changes.cases),
         sections=len(changes.sections),
     )

@@ -4,12 +4,18 @@ import json
 import sys
 from pathlib import Path
 
+from rich.console import Console
+
 from bot import messages
 from bot.changes.json_shape import changes_json
 from bot.changes.report import changes_report
 from bot.changes.text import print_changes
 from bot.console import console, error_console
 from knowledge.domain.changes import EditionChanges
+from knowledge.domain.document import Edition
+from knowledge.library.catalog import EditionState
+from knowledge.library.changes.between import changes_between
+from knowledge.library.history import History
 
 
 def show_changes(changes: EditionChanges, *, as_json: bool, html: Path | None) -> None:
@@ -21,3 +27,16 @@ def show_changes(changes: EditionChanges, *, as_json: bool, html: Path | None) -
         sys.stdout.write(json.dumps(changes_json(changes), ensure_ascii=False, indent=2) + "\n")
     elif not html:
         print_changes(console(), changes)
+
+
+def show_pending(out: Console, history: History, edition: Edition) -> None:
+    """What a staged edition changes of the one that answers, and how it is published."""
+    editions = history.of(edition.document.id)
+    staged = next((held for held in editions if held.state is EditionState.STAGED), None)
+    current = next((held for held in editions if held.state is EditionState.CURRENT), None)
+    if staged and current:
+        print_changes(
+            out,
+            changes_between(history.publication(current.shelved.key), history.publication(staged.shelved.key)),
+        )
+    out.print(messages.PENDING_HINT.format(title=edition.document.title), markup=False, soft_wrap=True)

@@ -39,7 +39,7 @@ def print_changes(out: Console, changes: EditionChanges) -> None:
     out.print(Text(summary(changes)))
     told = [change for change in changes.sections if not is_renumbered_only(change)]
     _part(out, messages.CHANGES_MEASURES, map(measure_block, changes.measures))
-    _part(out, messages.CHANGES_NUMBERS, map(number_block, changes.numbers))
+    _part(out, messages.CHANGES_NUMBERS, map(number_block, changes.numbers_outside_records))
     _part(out, messages.CHANGES_CASES, map(case_block, changes.cases))
     _part(out, messages.CHANGES_IN_SECTIONS, map(section_block, told))
     _renumbered(out, changes)

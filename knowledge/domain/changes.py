@@ -161,6 +161,16 @@ class EditionChanges:
     sections: tuple[SectionChange, ...]
 
     @property
+    def numbers_outside_records(self) -> tuple[NumberChange, ...]:
+        """The numbers that are not told already as a field of a measure or case."""
+        told = [stated for change in (*self.measures, *self.cases) for field in change.fields for stated in field.new]
+        return tuple(
+            number
+            for number in self.numbers
+            if not any(one.chunk_id == number.new.chunk_id and number.after in one.text for one in told)
+        )
+
+    @property
     def count(self) -> int:
         """How many changes there are: records, and sections; 0 when the editions say the same."""
         return len(self.measures) + len(self.cases) + len(self.sections)
