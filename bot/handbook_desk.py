@@ -8,10 +8,19 @@ from pathlib import Path
 from rich.progress import Progress
 
 from bot import messages
+from bot.changes.showing import show_pending
 from bot.console import console, progress_bars, tell_error
 from bot.handbooks.naming import document_named, earlier_edition
 from bot.handbooks.preview import print_preview
-from bot.handbooks.results import Result, edition_name, known_result, print_findings, print_results, result_of
+from bot.handbooks.results import (
+    Result,
+    edition_name,
+    known_result,
+    print_findings,
+    print_likeness,
+    print_results,
+    result_of,
+)
 from bot.handbooks.shelf import documents_json, print_documents
 from bot.settings import BotSettings, Switch
 from ingest.examination import Examination
@@ -20,6 +29,7 @@ from ingest.office.paging import installed_office
 from ingest.pipeline import read_publication, source_hash_of
 from ingest.publish import prepare, publish, release
 from ingest.reading import reading_of
+from ingest.recognition import likeness_of
 from ingest.sandbox import Limits
 from ingest.sources import Given
 from knowledge.domain.document import Edition
@@ -73,6 +83,7 @@ class HandbookDesk:
                 progress.advance(total)
         if results:
             print_results(console(), results)
+        self._show_what_waits(results)
         return 1 if refused or any(one.outcome == Outcome.BLOCKED for one in results) else 0
 
     def preview(self, paths: Sequence[Path], given: Given) -> int:
@@ -165,10 +176,20 @@ class HandbookDesk:
             assert read.known is not None
             outcome = Outcome.STAGED if read.known.state is EditionState.STAGED else Outcome.UNCHANGED
             return known_result(path, read.known, outcome)
+        first = self._stores.library.history.of(read.publication.edition.document.id) == ()
         published = self._shelve(read.publication, progress, at_once=at_once)
         if published.findings:
             print_findings(console(), published.edition, published.findings)
+        if first and (alike := likeness_of(read.publication, self._stores.library)):
+            print_likeness(console(), published.edition, alike.document, alike.shared)
         return result_of(path, read.publication, published)
+
+    def _show_what_waits(self, results: Sequence[Result]) -> None:
+        """For each edition that waits: what it changes, and how it is published."""
+        history = self._stores.library.history
+        for result in results:
+            if result.outcome == Outcome.STAGED:
+                show_pending(console(), history, result.edition)
 
     def _read(self, path: Path, given: Given) -> _Read:
         """Reads a file, unless it is known to be read already; its original is kept."""

@@ -138,6 +138,11 @@ STEP_ROLL_BACK = "戻しています: {edition}"
 ROLLED_BACK = "{edition} に戻しました。今までの版は「旧版」として残っています。"
 REMOVED = "「{title}」を公開から外しました。版は残っています（戻すときは `dx rollback {title}`）。"
 REMOVE_CONFIRM = "「{title}」を公開から外します。よろしいですか？"
+LIKENESS = (
+    "「{title}」は、登録済みの「{known}」と似ています（本文の{percent}%が共通）。別の文書として公開しました。"
+    "同じ文書の新しい版なら、`dx remove {title}` で外し、`dx ingest ファイル --title {known}` で登録し直してください。"
+)
+PENDING_HINT = "内容を確かめたら `dx publish {title}` で公開してください（全部を見る: `dx changes {title}`）。"
 FINDINGS_TITLE = "検査の結果: {edition}"
 FINDINGS = {
     "less_text": (

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot import messages
-from knowledge.domain.document import Edition
+from knowledge.domain.document import Document, Edition
 from knowledge.domain.publication import Publication
 from knowledge.domain.published import Finding, Published
 from knowledge.library.history import Held
@@ -62,6 +62,12 @@ def print_findings(out: Console, edition: Edition, findings: Iterable[Finding]) 
     for finding in findings:
         line = messages.FINDINGS[finding.kind].format(about=finding.about, before=finding.before, after=finding.after)
         out.print(f"・{line}", markup=False, soft_wrap=True)
+
+
+def print_likeness(out: Console, edition: Edition, known: Document, shared: float) -> None:
+    """One sentence that tells which known document a new one resembles, and what to do if it is the same one."""
+    said = messages.LIKENESS.format(title=edition.document.title, known=known.title, percent=round(shared * 100))
+    out.print(said, style="yellow", markup=False, soft_wrap=True)
 
 
 def edition_name(edition: Edition) -> str:

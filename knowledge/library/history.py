@@ -23,7 +23,10 @@ _editions = tables.editions
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """An edition that the library keeps, in whatever state. `published_at` is ``None`` where it never answered."""
+    """An edition that the library keeps, in whatever state. `published_at` is ``None`` where it never answered.
+
+    `reading` names how its file was read.
+    """
 
     shelved: Shelved
     edition: Edition
@@ -31,6 +34,7 @@ class Held:
     chunks: int
     pages: int
     published_at: datetime | None
+    reading: str
 
 
 class History:
@@ -72,6 +76,7 @@ class History:
             measures=tuple(loads(Measure, row.record) for row in self._parts(tables.measures, key)),
             notices=tuple(Notice(text=row.text, page=row.page) for row in self._parts(tables.notices, key)),
             pages=held.pages,
+            reading=held.reading,
         )
 
     def _parts(self, table: Any, key: int) -> Sequence["Row[Any]"]:
@@ -99,4 +104,5 @@ def _held_of(row: "Row[Any]") -> Held:
         chunks=row.chunks,
         pages=row.pages,
         published_at=row.published_at and row.published_at.replace(tzinfo=UTC),  # SQLite keeps no zone
+        reading=row.reading,
     )

@@ -32,7 +32,7 @@ DOORS = {
     "pydantic_core": ("bot.web.asking",),
     "pydantic_settings": ("knowledge.settings", "bot.settings"),
     "pypdfium2": ("ingest.parsers.pdf", "ingest.pdf.*", "knowledge.library.page_rendering"),
-    "rapidfuzz": ("knowledge.library.changes.*",),
+    "rapidfuzz": ("ingest.recognition", "knowledge.library.changes.*"),
     "python_calamine": ("ingest.parsers.spreadsheet",),
     "rich": ("bot.console", "bot.terminal", "bot.handbook_desk", "bot.handbooks.*", "bot.changes.text"),
     "sentence_transformers": MODEL,

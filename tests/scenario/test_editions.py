@@ -97,7 +97,8 @@ def test_a_new_document_answers_at_once_and_the_same_file_is_not_read_again(
 def test_a_new_edition_waits_until_it_is_published(office: Office, said: Callable[[], str]) -> None:
     office.register(office.file("第1.0版", 300))
     office.register(office.file("第1.1版", 350))
-    assert "公開待ち" in said()
+    waiting = said()
+    assert all(word in waiting for word in ("公開待ち", "300円", "350円", "dxpublish窓口の手引"))
     assert office.answering() == ["第1.0版"]
     assert office.register(office.folder / "tebiki.md") == 0  # asking again changes nothing
     assert "公開待ち" in said()
@@ -187,10 +188,13 @@ def test_the_original_is_kept(office: Office) -> None:
     assert kept.read_bytes() == path.read_bytes()
 
 
-def test_a_name_that_fits_several_documents_is_asked_back(office: Office) -> None:
+def test_a_like_document_is_told_and_a_name_that_fits_both_is_asked_back(
+    office: Office, said: Callable[[], str]
+) -> None:
     office.register(office.file("第1.0版", 300))
     other = _RULES.replace("窓口の手引", "窓口の手引（支所）")
     office.register(office.file("初版", 300, name="shisho.md", text=other))
+    assert "登録済みの「窓口の手引」と似ています" in said()
     with pytest.raises(AmbiguousDocument):
         office.desk.roll_back("手引", "")
     with pytest.raises(UnknownDocument):
