@@ -6,6 +6,7 @@ from typing import Final
 from lxml import etree
 
 _WINGDINGS: Final = {"l": "●", "n": "■", "u": "◆", "Ø": "➢", "ü": "✓", "§": "▪", "q": "❑", "v": "❖", "à": "→", "p": "□"}
+_DRAWN: Final = {"•": "・", "–": "-", "—": "-"}
 _ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _KANJI: Final = "〇一二三四五六七八九"
 _WIDE: Final = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -38,7 +39,7 @@ def drawn(bullet: etree._Element) -> str:
     font = parent.find("{*}buFont") if parent is not None else None
     if font is not None and font.get("typeface", "").startswith(("Wingdings", "Symbol", "Webdings")):
         return _WINGDINGS.get(sign, "・")
-    return sign.strip() or "・"
+    return _DRAWN.get(sign.strip(), sign.strip()) or "・"
 
 
 class Counter:
