@@ -16,6 +16,7 @@ from knowledge.library.kept_vectors import KeptVectors
 from knowledge.library.keywords import KeywordIndexes
 from knowledge.library.library import Library
 from knowledge.library.originals import Originals
+from knowledge.library.origins import OriginStore
 from knowledge.library.page_images import PageImages
 from knowledge.library.shelving import Shelving
 from knowledge.library.sudachi import SudachiWords
@@ -38,6 +39,7 @@ class Stores:
     page_images: PageImages
     answers: AnswerStore
     inbox: InboxStore
+    origins: OriginStore
 
 
 def open_stores(settings: KnowledgeSettings) -> Stores:
@@ -79,6 +81,7 @@ def stores_in(home: Path, *, embedder: Embedder, words: Words, vectors: VectorIn
         page_images=PageImages(originals, home / _PAGE_IMAGES),
         answers=AnswerStore(database),
         inbox=InboxStore(database),
+        origins=OriginStore(database),
     )
 
 

@@ -8,7 +8,8 @@ import pytest
 
 # what speaks SQL: each keeps one thing in the catalogue
 TABLE_READERS = tuple(
-    f"knowledge.library.{name}" for name in ("answers", "catalog", "history", "inbox", "kept_vectors", "shelving")
+    f"knowledge.library.{name}"
+    for name in ("answers", "catalog", "history", "inbox", "kept_vectors", "origins", "shelving")
 )
 
 MODEL = tuple(f"knowledge.library.{name}" for name in ("sentence_transformer", "bundled_model", "precision"))

@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test says so."""
 
 _NAMES = {
@@ -137,6 +137,19 @@ vectors = Table(
     Column("face", String, primary_key=True),
     Column("fingerprint", String, primary_key=True),
     Column("vector", LargeBinary, nullable=False),
+)
+
+origins = Table(
+    "origins",
+    metadata,
+    Column("root", Text, primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("document_id", String, primary_key=True, index=True),
+    Column("kind", String, nullable=False),
+    Column("content_hash", String, nullable=False),
+    Column("etag", Text, nullable=False),
+    Column("last_modified", Text, nullable=False),
+    Column("seen_at", DateTime(timezone=True), nullable=False),
 )
 
 answers = Table(
