@@ -1,5 +1,9 @@
-"""A process that publishes slowly and says where it is; its parent kills it. Run as a script: home, label, stop."""
+"""A process that writes slowly and says where it is; its parent kills it.
 
+Run as a script: home, label, stop, and what is done with the label's edition: publish, roll_back, remove.
+"""
+
+import functools
 import sys
 import time
 from pathlib import Path
@@ -47,9 +51,11 @@ def say(word: str) -> None:
 
 
 def hang_at(library: Library, stop: str) -> None:
-    """Stops for good before or after a step of the library, after saying so."""
-    name, _, when = stop.partition(":")
-    step = getattr(library, name)
+    """Stops for good before or after a step of the library or of one of its parts, after saying so."""
+    path, _, when = stop.partition(":")
+    *parts, name = path.split(".")
+    owner = functools.reduce(getattr, parts, library)
+    step = getattr(owner, name)
 
     def stopping(*given: object, **named: object) -> None:
         if when == "after":
@@ -57,13 +63,25 @@ def hang_at(library: Library, stop: str) -> None:
         say(stop)
         time.sleep(600)
 
-    setattr(library, name, stopping)
+    setattr(owner, name, stopping)
+
+
+def write(library: Library, label: str, action: str) -> None:
+    """Publishes the edition, makes it answer again, or takes its document off the shelf."""
+    one = the_edition(label)
+    if action == "publish":
+        publish(one, library, progress=lambda done, _total: say(f"embedded {done}"))
+    elif action == "remove":
+        library.remove(one.edition.document.id)
+    else:
+        held = next(held for held in library.history.of(one.edition.document.id) if held.edition.label == label)
+        library.roll_back(held, progress=lambda done, _total: say(f"embedded {done}"))
 
 
 if __name__ == "__main__":
-    home, label, stop = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+    home, label, stop, action = Path(sys.argv[1]), *sys.argv[2:5]
     library = open_library(home, pause=0.05 if stop == "embed" else 0.0)
     if ":" in stop:
         hang_at(library, stop)
-    publish(the_edition(label), library, progress=lambda done, _total: say(f"embedded {done}"))
-    say("published")
+    write(library, label, action)
+    say("done")

@@ -43,18 +43,20 @@ def test_killed_in_the_middle_of_embedding(home: Path) -> None:
     _answers_whole(home, NEW)
 
 
-@pytest.mark.parametrize("stop", ["stage:after", "verify:after", "flip:before"])
+@pytest.mark.parametrize(
+    "stop", ["stage:after", "_kept.replace:before", "verify:after", "_indexes.make:before", "flip:before"]
+)
 def test_killed_before_the_flip(home: Path, stop: str) -> None:
     _kill(home, stop, until=stop)
     _answers_whole(home, OLD)
     library = child.open_library(home)
     published = _publish(library, NEW)
-    assert published.embedded == (child.CHUNKS if stop == "stage:after" else 0)
+    assert published.embedded == (child.CHUNKS if stop in ("stage:after", "_kept.replace:before") else 0)
     library.close()
     _answers_whole(home, NEW)
 
 
-@pytest.mark.parametrize("stop", ["flip:after", "retire:after"])
+@pytest.mark.parametrize("stop", ["flip:after", "_shelving.retire:after", "retire:after"])
 def test_killed_after_the_flip(home: Path, stop: str) -> None:
     _kill(home, stop, until=stop)
     _answers_whole(home, NEW)
@@ -94,6 +96,37 @@ def test_killed_at_any_moment(home: Path) -> None:
         before = label
 
 
+@pytest.mark.parametrize(
+    ("stop", "answering"),
+    [
+        ("_indexes.make:before", NEW),
+        ("_shelving.flip:before", NEW),
+        ("_shelving.flip:after", OLD),
+        ("retire:after", OLD),
+    ],
+)
+def test_killed_while_an_edition_is_taken_back(home: Path, stop: str, answering: str) -> None:
+    library = child.open_library(home)
+    _publish(library, NEW)
+    library.close()
+    _kill(home, stop, until=stop, label=OLD, action="roll_back")
+    _answers_whole(home, answering)
+
+
+@pytest.mark.parametrize(
+    ("stop", "removed"), [("_indexes.make:before", False), ("_shelving.remove:before", False), ("retire:after", True)]
+)
+def test_killed_while_a_document_is_removed(home: Path, stop: str, removed: bool) -> None:
+    _kill(home, stop, until=stop, label=OLD, action="remove")
+    if not removed:
+        _answers_whole(home, OLD)
+        return
+    library = child.open_library(home)
+    assert library.size() == 0
+    assert library.matching(["規定"], 9) == []
+    library.close()
+
+
 def test_a_busy_library_refuses_a_second_publisher_until_the_first_is_gone(home: Path) -> None:
     from knowledge.errors import LibraryBusy  # noqa: PLC0415
 
@@ -109,8 +142,8 @@ def test_a_busy_library_refuses_a_second_publisher_until_the_first_is_gone(home:
 
 # --- the child -----------------------------------------------------------------------------------------------------
 @contextmanager
-def _publishing(home: Path, stop: str, label: str = NEW) -> Iterator["subprocess.Popen[str]"]:
-    script = [sys.executable, "-m", "tests.scenario.publishing_child", str(home), label, stop]
+def _publishing(home: Path, stop: str, label: str = NEW, action: str = "publish") -> Iterator["subprocess.Popen[str]"]:
+    script = [sys.executable, "-m", "tests.scenario.publishing_child", str(home), label, stop, action]
     with subprocess.Popen(script, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         try:
             yield process
@@ -118,8 +151,8 @@ def _publishing(home: Path, stop: str, label: str = NEW) -> Iterator["subprocess
             process.kill()
 
 
-def _kill(home: Path, stop: str, *, until: str) -> None:
-    with _publishing(home, stop) as process:
+def _kill(home: Path, stop: str, *, until: str, label: str = NEW, action: str = "publish") -> None:
+    with _publishing(home, stop, label, action) as process:
         _wait(process, until)
         process.send_signal(signal.SIGKILL)
         process.wait()
