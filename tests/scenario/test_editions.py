@@ -11,6 +11,9 @@ import pytest
 
 from bot.handbook_desk import Given, HandbookDesk
 from bot.settings import BotSettings
+from ingest.pipeline import read_publication
+from ingest.publish import publish
+from ingest.sandbox import Limits
 from knowledge.errors import AmbiguousDocument, NothingStaged, UnknownDocument
 from knowledge.library.library import Library
 from knowledge.library.opening import Stores
@@ -201,3 +204,30 @@ def test_a_like_document_is_told_and_a_name_that_fits_both_is_asked_back(
         office.desk.remove("図書館", agreed=lambda _said: True)
     office.desk.remove("窓口の手引", agreed=lambda _said: True)
     assert office.answering() == ["初版"]
+
+
+def test_of_a_thousand_pages_only_the_changed_ones_are_embedded(office: Office, said: Callable[[], str]) -> None:
+    changed = set(range(7, 1000, 20))
+    for label, others in (("第1.0版", set[int]()), ("第1.1版", changed)):
+        pages = [_page(number, changed=number in others) for number in range(1000)]
+        path = office.folder / "thousand.txt"
+        path.write_text(f"業務手順集 {label}\n\n" + "\f".join(pages), encoding="utf-8")
+        office.register(path)
+    told = said()
+    publication = read_publication(path, given=Given(), words=office.library.words, limits=Limits())
+    assert publication.pages == 1000
+    assert len(publication.chunks) >= 1000
+    published = publish(publication, office.library, progress=lambda _done, _total: None)
+    assert published.embedded == 0  # staging had embedded what was new
+    old, new = reversed(office.library.history.of(publication.edition.document.id))
+    before = {chunk.fingerprint for chunk in office.library.history.publication(old.shelved.key).chunks}
+    fresh = [
+        chunk for chunk in office.library.history.publication(new.shelved.key).chunks if chunk.fingerprint not in before
+    ]
+    assert f"埋め込み{len(fresh)}）" in told
+    assert {chunk.location.page for chunk in fresh} - {1} == {number + 1 for number in changed}
+
+
+def _page(number: int, *, changed: bool) -> str:
+    said = "電子申請で受け付け" if changed else "窓口で受け付け"
+    return f"第{number + 1}条　様式{number + 1}の届出は、{said}、{number % 28 + 1}日までに担当課が台帳へ記録する。\n"
