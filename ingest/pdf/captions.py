@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.blocks import BlockKind
+from ingest.pdf.endings import has_ended
 from ingest.pdf.laid import Laid, RuledRow
-from ingest.pdf.paragraphs import Paragraph, has_ended
+from ingest.pdf.paragraphs import Paragraph
 from ingest.pdf.tables import Table
 
 _LONGEST = 60

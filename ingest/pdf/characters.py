@@ -17,6 +17,7 @@ from pypdfium2 import raw
 from ingest.pdf.frame import Frame
 
 GUESSED = "?"
+SET = "_"
 _SPACES = frozenset(map(ord, " \t\r\n\u00a0\u2002\u2003\u2009\u200b"))
 _WIDE_SPACE = 0x3000
 _SMALLEST = 2.0  # points; smaller type cannot be read
@@ -45,7 +46,8 @@ class Face(NamedTuple):
 class Character(NamedTuple):
     """A character with its box on the page; a tuple, since a page has thousands.
 
-    `space` is the white space before it: none, " ", a full-width one, or GUESSED.
+    `space` is the white space before it: none, " ", a full-width one, GUESSED, or SET where it was typed and fills the
+    gap between two characters of one text object: others are drawn anywhere.
     """
 
     text: str
@@ -84,18 +86,31 @@ def _read(textpage: raw.FPDF_TEXTPAGE, frame: Frame) -> Iterator[Character]:
     rect = raw.FS_RECTF()
     into = ctypes.byref(rect)
     space = ""
+    before = typed_in = 0
+    ends, typed_at = 0.0, (0.0, 0.0)
     for at in range(raw.FPDFText_CountChars(textpage)):
         code = raw.FPDFText_GetUnicode(textpage, at)
         drawn = raw.FPDFText_GetTextObject(textpage, at)
         if not drawn or code in _SPACES or code == _WIDE_SPACE:
             space = _wider(space, code, is_drawn=bool(drawn))
+            typed_in = 0
+            if drawn and raw.FPDFText_GetLooseCharBox(textpage, at, into):
+                typed_in, typed_at = ctypes.addressof(drawn.contents), (rect.left, rect.right)
             continue
         if not raw.FPDFText_GetLooseCharBox(textpage, at, into):
             continue
-        face, mark = faces.of(drawn, at)
+        key = ctypes.addressof(drawn.contents)
+        face, mark = faces.of(drawn, key, at)
         box = frame.box(rect.left, rect.bottom, rect.right, rect.top)
+        if space == " " and typed_in == before == key and _fills(typed_at, ends, rect.left, face.size):
+            space = SET
         yield Character(_letter(code), *box, face, space, mark)
-        space = ""
+        space, before, ends = "", key, rect.right
+
+
+def _fills(space: tuple[float, float], left: float, right: float, size: float) -> bool:
+    """Whether a space begins where the character before it ends, and does not reach into the one behind it."""
+    return abs(space[0] - left) < 0.06 * size and right > space[1] - 0.06 * size
 
 
 def _wider(space: str, code: int, *, is_drawn: bool) -> str:
@@ -127,9 +142,8 @@ class _Faces:
         self._of_font: dict[int, tuple[str, bool]] = {}
         self._same: dict[Face, Face] = {}
 
-    def of(self, drawn: raw.FPDF_PAGEOBJECT, at: int) -> tuple[Face, int]:
-        """The face of a text object, and the id of its marked content (-1 without)."""
-        key = ctypes.addressof(drawn.contents)
+    def of(self, drawn: raw.FPDF_PAGEOBJECT, key: int, at: int) -> tuple[Face, int]:
+        """The face of a text object at the address `key`, and the id of its marked content (-1 without)."""
         known = self._of_object.get(key)
         if known is None:
             face = self._face(drawn, at)

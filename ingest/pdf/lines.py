@@ -1,24 +1,25 @@
 """Runs → lines: what stands side by side is joined, spaces only where the page has them."""
 
 import re
-import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.normalise import mend
-from ingest.parsers.marks import CIRCLED, SYMBOL, UNITS
+from ingest.parsers.marks import CIRCLED, SYMBOL
 from ingest.pdf.characters import Character, Face
 from ingest.pdf.frame import Corners
 from ingest.pdf.runs import Run
+from ingest.pdf.spacing import line_text
 from ingest.pdf.walls import NO_WALLS, Walls
 
 _WIDEST_GAP = 1.5  # of the type size: wider ones part columns
 _WIDEST_LABEL_GAP = 6.0  # but behind 1. or ・ a wide gap is a tab
 _LEAST_BULLET_GAP = 0.4  # so far behind other text a bullet opens the item of another column
 _BULLET = re.compile(rf"(?!・){SYMBOL.pattern}|[\uf06c\uf06e\uf0a7\uf0b7\uf0d8\uf0fc]")
-_WIDE_SPACE = 0.7  # between Japanese characters a gap is a space (全角空白) from here on
+_WIDEST_LETTER_GAP = 3.0  # between the letters of one word that stands alone
+_LETTER = re.compile(r"[ぁ-んァ-ヶ一-龠々]")
 _ROWS_LOOKED_AT = 8
 _LEAST_ADVANCE = 0.2  # 」（ are set so tight that their boxes overlap
 _LABEL = re.compile(
@@ -27,11 +28,6 @@ _LABEL = re.compile(
     r"|第[0-9０-９一二三四五六七八九十百]+[編部章節条項款]|[QAＱＡ][.．]?|注[0-9０-９]*)+"
 )
 _LATIN = re.compile(r"[\x21-\x7e\u00c0-\u024f]")
-_NUMBER = re.compile(
-    r"[0-9０-９]{1,2}(?:[.．\-－][0-9０-９]{1,2})*[.．]?|[（(][0-9０-９]{1,2}[)）]|(?:ステップ|フェーズ)[0-9０-９]"
-)
-_MAY_FOLLOW_A_FIGURE = re.compile(rf"{UNITS}|[ぁ-んー～\W]")
-_FIGURE = re.compile(r"[\d,.]")
 _RUBY = re.compile(r"[ぁ-んァ-ヶー・ 　]+")
 _RUBY_SIZE = 0.62
 _NOTE_SIZE = 0.8
@@ -100,6 +96,9 @@ def _is_level(one: Run, two: Run) -> bool:
 def _joined(row: list[Run], walls: Walls) -> Iterable[Run]:
     """Joins the runs of a row that stand close together; the same run drawn again is dropped."""
     row.sort(key=lambda run: run.x0)
+    if _is_a_wide_word(row, walls):
+        yield Run.of([run.characters[0] for run in row])
+        return
     current = row[0]
     for run in row[1:]:
         if _is_doubled(current, run):
@@ -110,6 +109,18 @@ def _joined(row: list[Run], walls: Walls) -> Iterable[Run]:
             yield current
             current = run
     yield current
+
+
+def _is_a_wide_word(row: Sequence[Run], walls: Walls) -> bool:
+    """Whether the whole row is letters at even distances (目　　次): a word set wide (均等割付)."""
+    if len(row) < 2 or any(len(run.characters) > 1 or not _LETTER.match(run.characters[0].text) for run in row):
+        return False
+    gaps = [two.x0 - one.x1 for one, two in pairwise(row)]
+    size = row[0].size
+    if not min(gaps) > 0 or max(gaps) > _WIDEST_LETTER_GAP * size or max(gaps) - min(gaps) > 0.5 * size:
+        return False
+    alike = all(run.characters[0].face is row[0].characters[0].face for run in row)
+    return alike and not any(walls.part(one.x1, two.x0, two.top, two.bottom) for one, two in pairwise(row))
 
 
 def _is_doubled(one: Run, two: Run) -> bool:
@@ -136,13 +147,13 @@ def _line(run: Run) -> Line:
     characters = run.characters
     face = _main_face(characters)
     mark = next((c.mark for c in characters if c.face is face), -1)
-    text = "".join(c.text for c in characters) if run.stacked else _text(characters)
+    text = mend("".join(c.text for c in characters)).strip() if run.stacked else line_text(characters)
     first = characters[0]
     is_note = first.face.size < _NOTE_SIZE * face.size and bool(_NOTE_MARK.match(first.text))
     # Fonts differ in the height of their boxes: only those of the main type are comparable from line to line.
     tall = characters if run.stacked else [c for c in characters if c.face is face]
     top, bottom = min(c.top for c in tall), max(c.bottom for c in tall)
-    return Line(mend(text).strip(), run.x0, top, run.x1, bottom, face, mark, is_note)
+    return Line(text, run.x0, top, run.x1, bottom, face, mark, is_note)
 
 
 def _main_face(characters: Sequence[Character]) -> Face:
@@ -153,51 +164,6 @@ def _main_face(characters: Sequence[Character]) -> Face:
     for character in characters:
         weights[character.face] += 1 if _LATIN.match(character.text) else 2
     return weights.most_common(1)[0][0]
-
-
-def _text(characters: Sequence[Character]) -> str:
-    tracking = _tracking(characters)
-    text = characters[0].text
-    for before, character in pairwise(characters):
-        gap = character.x0 - before.x1
-        if gap > 0.1 * character.face.size or character.space:
-            space = _space(before, character, gap - tracking)
-            text += space or _space_after_number(text, character, gap)
-        text += character.text
-    return text
-
-
-def _tracking(characters: Sequence[Character]) -> float:
-    """The gap that a letter-spaced line (字間を空けた行) has between all its characters, else 0."""
-    if not 2 < len(characters) < 30:
-        return 0.0
-    gaps = sorted(two.x0 - one.x1 for one, two in pairwise(characters))
-    middle = statistics.median(gaps)
-    size = characters[0].face.size
-    return middle if middle > 0.3 * size and gaps[-1] - gaps[0] < 0.8 * size else 0.0
-
-
-def _space(before: Character, character: Character, gap: float) -> str:
-    """The white space between two neighbours: none inside Japanese words, one between Latin words."""
-    size = character.face.size
-    if _FIGURE.match(before.text) and _FIGURE.match(character.text):
-        return " " if gap > _WIDE_SPACE * size else ""
-    if _LATIN.match(before.text) and _LATIN.match(character.text):
-        return " " if gap > (0.12 if character.space else 0.3) * size else ""
-    if gap > _WIDE_SPACE * size or (character.space == "\u3000" and gap > 0.4 * size):
-        return " " if _LATIN.match(character.text) or _LATIN.match(before.text) else "\u3000"
-    return ""
-
-
-def _space_after_number(text: str, character: Character, gap: float) -> str:
-    """Behind the number of a heading a space counts (1.1 ねらい): it parts number and words.
-
-    Where it was not typed but only seen as a gap, it may also be autospacing, as in 12の or 令和7年.
-    """
-    if gap < 0.15 * character.face.size or not _NUMBER.fullmatch(text):
-        return ""
-    typed = character.space == " "
-    return " " if typed or (character.space and not _MAY_FOLLOW_A_FIGURE.match(character.text)) else ""
 
 
 def _without_ruby(lines: list[Line]) -> list[Line]:

@@ -32,7 +32,10 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page as it was read: `garbled` when its font hides which characters it draws, `bare` when it is empty."""
+    """A page as it was read: `garbled` when its font hides which characters it draws, `bare` when it is empty.
+
+    `recognised` tells that it is a picture, and its text what OCR made of it.
+    """
 
     number: int
     width: float
@@ -41,6 +44,12 @@ class Page:
     hidden: int
     garbled: bool
     bare: bool
+    recognised: bool = False
+
+    @property
+    def has_text(self) -> bool:
+        """Whether anything on it can be read."""
+        return any(layer.lines or layer.tables for layer in self.layers)
 
     def box(self, corners: Corners, direction: Direction) -> Box:
         """A place of a layer as a box on the page."""
@@ -63,7 +72,7 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> Page:
         number=number,
         width=frame.width,
         height=frame.height,
-        layers=() if garbled else tuple(_layers(visible, drawing, frame)),
+        layers=() if garbled else tuple(layers_of(visible, drawing, frame)),
         hidden=len(letters.characters) - len(visible),
         garbled=garbled,
         bare=not (letters.characters or drawing.areas or drawing.pictures),
@@ -92,7 +101,8 @@ def _is_garbled(letters: Letters) -> bool:
     return sum(c.text >= "\u3040" for c in letters.characters) < _LEAST_JAPANESE * total
 
 
-def _layers(characters: Sequence[Character], drawing: Drawing, frame: Frame) -> Iterable[Layer]:
+def layers_of(characters: Sequence[Character], drawing: Drawing, frame: Frame) -> Iterable[Layer]:
+    """What the characters of a page say, by the direction in which they run."""
     for at, (direction, group) in enumerate(by_direction(characters)):
         runs = runs_of(_levelled(group, direction, frame))
         texts = [(run.x0, run.top, run.x1, run.bottom) for run in runs]

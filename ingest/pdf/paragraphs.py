@@ -9,6 +9,7 @@ from ingest.blocks import BlockKind
 from ingest.parsers import marks
 from ingest.parsers.marks import is_marked
 from ingest.parsers.script import joined
+from ingest.pdf.endings import has_ended, is_cut_between
 from ingest.pdf.layout import Column
 from ingest.pdf.lines import Line
 from ingest.pdf.tables import Table
@@ -17,9 +18,6 @@ _DASH = re.compile(r"[–—\-＊*][\s　]*[^\s　0-9０-９]")
 _ITEM = (marks.SYMBOL, marks.CIRCLED, marks.BRACKETED, _DASH)
 _TITLE_MARK = re.compile(r"[■□◆◇★☆▼]")
 _LEADERS = re.compile(r"[.．・…‥･·\-‐―─－_＿]{4,300}[\s　]*[（(P.]*[0-9０-９]+|[…‥]{2,300}[\s　]*[0-9０-９]+")
-_ENDED = re.compile(r"[。！？!?：:][」』）)]*$")
-_CUT = re.compile(r"[、，をはがにへでのとも]$")
-_GOES_ON = re.compile(r"[をがはにへもとでや、。，．」』）)]")
 _SHORTFALL = 2.2  # of the type size: a line that ends closer to the margin was cut by it
 _LEAST_WIDTH = 15.0
 _INDENT = 0.8
@@ -53,7 +51,7 @@ class Paragraph:
         if len(self.lines) == 1 and self.kind is BlockKind.PARAGRAPH and is_marked(last.text):
             return False  # more likely a heading
         width = last.x1 - last.x0
-        return width > max(_LEAST_WIDTH * self.size, 0.6 * (self.right - self.left)) and not _ENDED.search(last.text)
+        return width > max(_LEAST_WIDTH * self.size, 0.6 * (self.right - self.left)) and not has_ended(last.text)
 
 
 def paragraphs_of(column: Column) -> Iterator[Paragraph | Table]:
@@ -87,16 +85,6 @@ def is_contents_line(text: str) -> bool:
     return bool(_LEADERS.search(text))
 
 
-def has_ended(text: str) -> bool:
-    """Whether the text ends a sentence."""
-    return bool(_ENDED.search(text))
-
-
-def is_cut_between(before: str, after: str) -> bool:
-    """Whether the words tell that the one text goes on with the other (…において賃金等を | 引き上げる)."""
-    return bool(_CUT.search(before) or _GOES_ON.match(after))
-
-
 def _goes_on(paragraph: Paragraph, line: Line, following: Line | Table | None) -> bool:
     last, size = paragraph.lines[-1], max(paragraph.size, line.size)
     if abs(line.size - last.size) > 0.12 * size + 0.1 or not _is_close(paragraph, line):
@@ -109,7 +97,7 @@ def _goes_on(paragraph: Paragraph, line: Line, following: Line | Table | None) -
         in_a_box = paragraph.is_wide and line.face is last.face and not _begins_paragraph(line, following)
         if not (in_a_box or _is_cut(paragraph, line)):
             return False
-    if line.face.bold != last.face.bold and _ENDED.search(paragraph.text):
+    if line.face.bold != last.face.bold and has_ended(paragraph.text):
         return False
     return _is_placed(paragraph, line)
 
@@ -139,7 +127,7 @@ def _is_close(paragraph: Paragraph, line: Line) -> bool:
 
 def _only_looks_marked(paragraph: Paragraph, line: Line) -> bool:
     """Whether a sentence only happens to go on with a number (第３条に…): it has not ended, and hangs in its item."""
-    if marks.SYMBOL.match(line.text) or marks.CIRCLED.match(line.text) or _ENDED.search(paragraph.text):
+    if marks.SYMBOL.match(line.text) or marks.CIRCLED.match(line.text) or has_ended(paragraph.text):
         return False
     if line.face is not paragraph.lines[-1].face:
         return False
@@ -156,7 +144,7 @@ def _is_placed(paragraph: Paragraph, line: Line) -> bool:
     if len(paragraph.lines) > 1:
         return body - _INDENT * size <= line.x0 < body + _INDENT * size
     marked = is_marked(first.text)
-    if _ENDED.search(first.text) and not marked and line.x0 > paragraph.left + _INDENT * size:
+    if has_ended(first.text) and not marked and line.x0 > paragraph.left + _INDENT * size:
         return False
     if line.x0 > first.x0 + (_HANG if marked else _INDENT) * size:
         return False

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from ingest.parsers.script import joined
 from ingest.pdf.cells import Cell, cell_text
+from ingest.pdf.endings import has_ended, is_cut_between
 from ingest.pdf.laid import Laid, RuledRow, footnotes_from
-from ingest.pdf.paragraphs import has_ended, is_cut_between
 from ingest.pdf.table_header import is_amount
 from ingest.pdf.tables import Row, Table
 from knowledge.text import fold

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from ingest.blocks import BlockKind
 from ingest.parsers.marks import is_marked
 from ingest.parsers.script import joined
+from ingest.pdf.endings import has_ended, is_cut_between
 from ingest.pdf.laid import Laid, footnotes_from
 from ingest.pdf.lines import Line
-from ingest.pdf.paragraphs import Paragraph, has_ended, is_contents_line, is_cut_between
+from ingest.pdf.paragraphs import Paragraph, is_contents_line
 
 _LEAST_WIDTH = 14.0  # of the type size: a narrower one is a word of a figure
 _ALIGNED = 1.2

@@ -3,15 +3,18 @@
 import re
 import zipfile
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from ingest.blocks import Block, BlockKind, ParsedFile
+from ingest.normalise import mend
 from ingest.parsers import pdf, plain
 from ingest.parsers.decoding import decode
 from ingest.sandbox import Limits, read_file
-from knowledge.errors import EncryptedFile, TextlessFile
+from knowledge.errors import DocumentError, EncryptedFile, TextlessFile
 from knowledge.text import fold
 
 
@@ -55,9 +58,40 @@ def test_the_chapters_of_a_paper_are_its_headings(shared_documents: Path) -> Non
     assert [chapter[0] for chapter in chapters] == ["1", "2", "3", "4", "5"]
 
 
-def test_no_space_stands_inside_a_japanese_word(shared_documents: Path) -> None:
-    text = _text(pdf.parse(shared_documents / "cio_dp" / "pdf" / "dp2021_08.pdf").blocks)
-    assert re.findall(r"[ぁ-ん一-龠] [ぁ-ん一-龠]", text) == []
+_JAPANESE = r"[ぁ-んァ-ヶー一-龠々、。（）「」]"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", ["cio_dp/pdf", "subsidies", "village"])
+def test_no_space_stands_where_a_line_ends_inside_a_japanese_sentence(shared_documents: Path, folder: str) -> None:
+    seams = 0
+    for path in sorted((shared_documents / folder).rglob("*.pdf")):
+        try:
+            parsed = pdf.parse(path)
+        except DocumentError:
+            continue
+        texts = "\n".join(block.text for block in parsed.blocks if block.kind is not BlockKind.TABLE_ROW)
+        found = _seams(path)
+        assert [f"{path.name}: {one} {two}" for one, two in found if f"{one} {two}" in texts] == []
+        seams += sum(one + two in texts for one, two in found)
+    assert seams > 20
+
+
+def _seams(path: Path) -> set[tuple[str, str]]:
+    """The last and first letters of lines of one sentence, as PDFium gives them."""
+    seams: set[tuple[str, str]] = set()
+    with pypdfium2.PdfDocument(path) as document:
+        for page in document:
+            lines = page.get_textpage().get_text_range().split("\r\n")
+            for one, two in pairwise(mend(line).strip() for line in lines):
+                if len(one) > 25 and re.fullmatch(rf"{_JAPANESE}{{12}}", one[-6:] + two[:6]):
+                    seams.add((one[-6:], two[:6]))
+    return seams
+
+
+@pytest.mark.parametrize("name", ["R7shinseitebiki_kensetukouzi.pdf", "R7shinseitebiki_sekkeisokuryou.pdf"])
+def test_a_manual_in_radicals_can_be_asked_for_payment(shared_documents: Path, name: str) -> None:
+    assert "支払" in _text(pdf.parse(shared_documents / "village" / name).blocks)
 
 
 def test_a_manual_in_radicals_comes_out_in_ideographs_and_its_wide_table_in_rows(shared_documents: Path) -> None:
