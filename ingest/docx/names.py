@@ -14,6 +14,7 @@ COMPATIBILITY: Final = "http://schemas.openxmlformats.org/markup-compatibility/2
 DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 SHAPES: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 WORD_2010: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
+RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 VML: Final = "urn:schemas-microsoft-com:vml"
 
 _OFF = ("0", "false", "off", "none")

@@ -1,39 +1,48 @@
 """The parts of a Word package that are read: the text, its styles, its numbers and its notes."""
 
-import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ingest.docx.names import MATH, WORD, Element
+from ingest.docx.names import DRAWING, MATH, RELATIONS, WORD, Element
 from ingest.office.kind import main_part
 from ingest.office.package import Package
+from ingest.office.relations import relations_of
 
 _STRICT = "http://purl.oclc.org/ooxml/"
 _OF_STRICT = {
     f"{_STRICT}wordprocessingml/main": WORD,
     f"{_STRICT}officeDocument/math": MATH,
-    f"{_STRICT}drawingml/main": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    f"{_STRICT}drawingml/main": DRAWING,
+    f"{_STRICT}officeDocument/relationships": RELATIONS,
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """The roots of the parts; ``None`` for one that the package lacks."""
+    """The roots of the parts, ``None`` for one that the package lacks, and the pictures by their relationship."""
 
     document: Element
     styles: Element | None
     numbering: Element | None
     footnotes: Element | None
     endnotes: Element | None
+    pictures: Mapping[str, str]
+    package: Package
+
+    def picture(self, relationship: str) -> bytes:
+        """The bytes of a picture; none where it lies elsewhere."""
+        name = self.pictures.get(relationship)
+        return self.package.read(name) if name else b""
 
 
 def parts_of(package: Package) -> Parts:
     """Opens the parts; raises DamagedFile where one is missing or broken."""
     main = main_part(package)
-    related = _related(package, main)
+    relations = relations_of(package, main)
+    named = {relation.kind: relation.member for relation in reversed(relations)}
 
     def part(kind: str) -> Element | None:
-        name = related.get(kind, "")
-        return _opened(package, name) if name in package.names else None
+        return _opened(package, named[kind]) if kind in named else None
 
     return Parts(
         document=_opened(package, main),
@@ -41,21 +50,9 @@ def parts_of(package: Package) -> Parts:
         numbering=part("numbering"),
         footnotes=part("footnotes"),
         endnotes=part("endnotes"),
+        pictures={relation.id: relation.member for relation in relations if relation.kind == "image"},
+        package=package,
     )
-
-
-def _related(package: Package, main: str) -> dict[str, str]:
-    """The kind of a relationship → the part that it leads to."""
-    folder, name = posixpath.split(main)
-    relations = posixpath.join(folder, "_rels", f"{name}.rels")
-    if relations not in package.names:
-        return {}
-    found: dict[str, str] = {}
-    for relation in package.xml(relations):
-        if relation.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join(f"/{folder}", relation.get("Target", "")))
-            found.setdefault(relation.get("Type", "").rpartition("/")[2], target.lstrip("/"))
-    return found
 
 
 def _opened(package: Package, name: str) -> Element:

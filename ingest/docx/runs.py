@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ingest.docx.equations import math_text
 from ingest.docx.fields import CHECKED, UNCHECKED, Fields
 from ingest.docx.ink import Ground, is_seen
-from ingest.docx.names import ALTERNATE, DRAWING, MATH, WORD_2010, Element, chosen, w
+from ingest.docx.names import ALTERNATE, DRAWING, MATH, RELATIONS, VML, WORD_2010, Element, chosen, w
 from ingest.docx.numbering import symbol
 from ingest.docx.styles import Styles, TextLook
 from ingest.normalise import mend
@@ -20,7 +20,7 @@ _VALUE_2010 = f"{{{WORD_2010}}}val"
 _SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _ANCHORS = frozenset(map(w, ("drawing", "pict", "object")))
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
-_PICTURES = (f"{{{DRAWING}}}blip", "{urn:schemas-microsoft-com:vml}imagedata")
+_PICTURES = {f"{{{DRAWING}}}blip": f"{{{RELATIONS}}}embed", f"{{{VML}}}imagedata": f"{{{RELATIONS}}}id"}
 _NO_TEXT = "DefaultPlaceholder"  # what Word writes into a control that nobody has filled in
 
 
@@ -36,7 +36,7 @@ class Line:
     notes: list[tuple[str, str]] = field(default_factory=list)
     breaks_before: bool = False
     breaks_after: bool = False
-    has_picture: bool = False
+    pictures: list[str] = field(default_factory=list)
 
     @property
     def seen(self) -> str:
@@ -171,8 +171,11 @@ class _Reading:
     def _anchor(self, anchor: Element, look: TextLook) -> None:
         if look.vanishes:
             return
-        self.line.shapes.extend(_text_boxes(anchor))
-        self.line.has_picture |= any(next(anchor.iter(name), None) is not None for name in _PICTURES)
+        for drawn in _drawn(anchor):
+            if drawn.tag == w("txbxContent"):
+                self.line.shapes.append(drawn)
+            else:
+                self.line.pictures.append(drawn.get(_PICTURES[str(drawn.tag)], ""))
 
 
 def is_unfilled(properties: Element | None) -> bool:
@@ -183,13 +186,13 @@ def is_unfilled(properties: Element | None) -> bool:
     return prompt is None or prompt.get(w("val"), "").startswith(_NO_TEXT)
 
 
-def _text_boxes(element: Element) -> Iterator[Element]:
-    """The outermost text boxes (テキスト ボックス) in a drawing, each once."""
+def _drawn(element: Element) -> Iterator[Element]:
+    """The outermost text boxes (テキスト ボックス) and the pictures in a drawing, each once."""
     for child in chosen(element) if element.tag == ALTERNATE else element:
-        if child.tag == w("txbxContent"):
+        if child.tag == w("txbxContent") or child.tag in _PICTURES:
             yield child
         else:
-            yield from _text_boxes(child)
+            yield from _drawn(child)
 
 
 def _symbol(element: Element) -> str:

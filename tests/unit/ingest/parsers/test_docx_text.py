@@ -9,8 +9,10 @@ import pytest
 from ingest.blocks import BlockKind, ParsedFile
 from ingest.parsers import package
 from knowledge.errors import DamagedFile, EmptyFile, TextlessFile
+from tests.unit.ingest.office.small_metafile import emf, emf_text
 from tests.unit.ingest.parsers.small_docx import Docx, level, lists, numbered, paragraph, run, style, styled, text_box
 
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ON_PAPER = "春の受付は窓口で行う。"
 
 
@@ -174,6 +176,16 @@ def test_notes_follow_the_paragraph_that_refers_to_them(read: Read) -> None:
 def test_comments_say_nothing(read: Read) -> None:
     marks = '<w:commentRangeStart w:id="1"/>', '<w:r><w:commentReference w:id="1"/></w:r>'
     assert _texts(read(_body(paragraph(marks[0], "本文。", marks[1])))) == ["本文。"]
+
+
+def test_a_picture_that_is_drawn_with_letters_says_them_once(read: Read) -> None:
+    drawn = emf(
+        emf_text("年度", 0, 0), emf_text("措置率", 80, 0), emf_text("令和6年度", 0, 20), emf_text("0.7", 80, 20)
+    )
+    picture = f'<w:r><w:drawing><a:blip r:embed="p1" xmlns:r="{_RELATIONS}"/></w:drawing></w:r>'
+    body = paragraph("措置の表", picture) + paragraph("別の頁にも", picture)
+    parsed = read(Docx(body=body, pictures={"p1": "media/image1.emf"}, more={"word/media/image1.emf": drawn}))
+    assert _texts(parsed) == ["措置の表", "年度　措置率\n令和6年度　0.7", "別の頁にも"]
 
 
 # --- the whole -----------------------------------------------------------------------------------------------------
