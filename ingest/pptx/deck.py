@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from ingest.office.numbers import whole
 from ingest.office.package import Package
 from ingest.office.relations import relations_of
 from ingest.pptx.frame import Frame
@@ -47,7 +48,9 @@ def deck_of(package: Package) -> Deck:
         if member:
             leaves.append(Leaf(page=page, member=member, section=sections.get(entry.get("id", ""), "")))
     size = root.find("{*}sldSz")
-    width, height = (_WIDTH, _HEIGHT) if size is None else (int(size.get("cx", _WIDTH)), int(size.get("cy", _HEIGHT)))
+    width, height = (
+        (_WIDTH, _HEIGHT) if size is None else (whole(size.get("cx"), _WIDTH), whole(size.get("cy"), _HEIGHT))
+    )
     return Deck(leaves=tuple(leaves), edge=Frame(x0=0, top=0, x1=width, bottom=height))
 
 

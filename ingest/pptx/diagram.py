@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ingest.office.numbers import whole
 from ingest.pptx.paragraphs import Paragraph, plain_text
 
 _SHOWN = ("node", "asst")
@@ -17,7 +18,7 @@ def diagram_paragraphs(root: etree._Element) -> Iterator[Paragraph]:
     below: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for link in root.iterfind("{*}cxnLst/{*}cxn"):
         if link.get("type", "parOf") == "parOf":
-            below[link.get("srcId", "")].append((int(link.get("srcOrd", "0")), link.get("destId", "")))
+            below[link.get("srcId", "")].append((whole(link.get("srcOrd")), link.get("destId", "")))
     met: set[str] = set()
     for name, point in points.items():
         if point.get("type") == "doc":

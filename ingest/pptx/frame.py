@@ -5,6 +5,8 @@ from typing import Self
 
 from lxml import etree
 
+from ingest.office.numbers import measured
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
@@ -75,5 +77,5 @@ def _frame(xfrm: etree._Element | None, corner: str, extent: str) -> Frame | Non
     ext = xfrm.find(f"{{*}}{extent}") if xfrm is not None else None
     if off is None or ext is None:
         return None
-    x, y = float(off.get("x", "0")), float(off.get("y", "0"))
-    return Frame(x0=x, top=y, x1=x + float(ext.get("cx", "0")), bottom=y + float(ext.get("cy", "0")))
+    x, y = measured(off.get("x")), measured(off.get("y"))
+    return Frame(x0=x, top=y, x1=x + measured(ext.get("cx")), bottom=y + measured(ext.get("cy")))

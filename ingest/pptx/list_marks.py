@@ -5,6 +5,8 @@ from typing import Final
 
 from lxml import etree
 
+from ingest.office.numbers import whole
+
 _WINGDINGS: Final = {"l": "●", "n": "■", "u": "◆", "Ø": "➢", "ü": "✓", "§": "▪", "q": "❑", "v": "❖", "à": "→", "p": "□"}
 _DRAWN: Final = {"•": "・", "–": "-", "—": "-"}
 _ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -50,7 +52,7 @@ class Counter:
 
     def next(self, bullet: etree._Element, level: int) -> str:
         """The number of the next paragraph of a level, as its kind writes it."""
-        kind, start = bullet.get("type", "arabicPeriod"), int(bullet.get("startAt", "1"))
+        kind, start = bullet.get("type", "arabicPeriod"), whole(bullet.get("startAt"), 1)
         before = self._running.get(level)
         number = before[1] + 1 if before and before[0] == kind else start
         self._running = {deep: told for deep, told in self._running.items() if deep < level}

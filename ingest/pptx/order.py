@@ -62,7 +62,7 @@ def _cut(nodes: list[_Node]) -> list[_Node]:
     bands = _runs(nodes, lambda node: (node.frame.top, node.frame.bottom))
     columns = _runs(nodes, lambda node: (node.frame.x0, node.frame.x1))
     if len(bands) > 1 and len(columns) > 1:
-        parts = columns if _is_cards(bands, columns) else bands
+        parts = columns if _is_cards(bands, columns) else _grids(bands)
     elif len(bands) > 1:
         parts = _grids(bands)
     elif len(columns) > 1:
@@ -100,16 +100,17 @@ def _aligned(above: Sequence[_Node], below: Sequence[_Node]) -> bool:
 def _runs(nodes: Sequence[_Node], side: Callable[[_Node], tuple[float, float]]) -> list[list[_Node]]:
     """The nodes in runs that overlap along one axis, in its order; a slight overlap is none."""
     runs: list[list[_Node]] = []
-    end = 0.0
     for node in sorted(nodes, key=side):
-        start, stop = side(node)
-        if runs and end - start > _OVERLAP * min(stop - start, *(side(one)[1] - side(one)[0] for one in runs[-1])):
+        if runs and any(_overlap(side(one), side(node)) for one in runs[-1]):
             runs[-1].append(node)
-            end = max(end, stop)
         else:
             runs.append([node])
-            end = stop
     return runs
+
+
+def _overlap(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    shared = min(one[1], two[1]) - max(one[0], two[0])
+    return shared > _OVERLAP * min(one[1] - one[0], two[1] - two[0])
 
 
 def _is_cards(bands: Sequence[Sequence[_Node]], columns: Sequence[Sequence[_Node]]) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from lxml import etree
 
 from ingest.normalise import mend
+from ingest.office.numbers import measured, whole
 from ingest.parsers.marks import is_marked
 from ingest.parsers.script import joined
 from ingest.pptx.list_marks import Counter, bullet_in, drawn, mark_styles
@@ -44,7 +45,7 @@ def words_of(body: etree._Element, styles: Sequence[etree._Element], is_unseen: 
     unseen = 0
     for paragraph in body.iterfind("{*}p"):
         properties = paragraph.find("{*}pPr")
-        level = int(properties.get("lvl", "0")) if properties is not None else 0
+        level = whole(properties.get("lvl")) if properties is not None else 0
         lines, hidden, size = _lines(paragraph, is_unseen)
         unseen += hidden
         if not lines:
@@ -71,7 +72,7 @@ def _lines(paragraph: etree._Element, is_unseen: Unseen) -> tuple[list[str], int
             words.append(part)
             continue
         properties = run.find("{*}rPr")
-        points = float(properties.get("sz", "0")) / 100 if properties is not None else 0.0
+        points = measured(properties.get("sz")) / 100 if properties is not None else 0.0
         if 0 < points < _TINY or is_unseen(run):
             unseen += len("".join(part.split()))
             continue

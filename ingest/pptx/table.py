@@ -3,6 +3,7 @@
 from lxml import etree
 
 from ingest.blocks import Block
+from ingest.office.numbers import whole as whole_of
 from ingest.pptx.paragraphs import plain_text
 from ingest.xlsx.cells import Area, Cell, Look
 from ingest.xlsx.regions import Region
@@ -19,7 +20,7 @@ def table_blocks(table: etree._Element) -> list[Block]:
         for column, cell in enumerate(row.iterfind("{*}tc"), start=1):
             if cell.get("hMerge") in ("1", "true") or cell.get("vMerge") in ("1", "true"):
                 continue
-            down, across = int(cell.get("rowSpan", "1")), int(cell.get("gridSpan", "1"))
+            down, across = whole_of(cell.get("rowSpan"), 1), whole_of(cell.get("gridSpan"), 1)
             if down > 1 or across > 1:
                 merges.append(Area(number, column, number + down - 1, column + across - 1))
             if text := plain_text(cell.find("{*}txBody")):

@@ -24,10 +24,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A row of the grid. A label merged over several rows (縦結合) stands in each of them, `again` below its first."""
+    """A row of the grid. A label merged over several rows (縦結合) stands in each of them, `again` below its first.
+
+    `boxed` tells that a merged area without words begins in the row: a field to be filled in.
+    """
 
     number: int
     places: tuple[Place, ...]
+    boxed: bool = False
 
     @property
     def own(self) -> tuple[Place, ...]:
@@ -47,6 +51,7 @@ def grid_of(region: Region) -> Grid:
     """The grid of a region; only columns in which a text begins are columns of it."""
     columns = sorted({column for cells in region.rows.values() for column in cells})
     merged = {(area.top, area.left): area for area in region.merges}
+    boxed = {area.top for area in region.merges if area.left not in region.rows.get(area.top, {})}
     hanging: list[tuple[int, Place]] = []
     lines: list[Line] = []
     for number, cells in region.rows.items():
@@ -54,7 +59,8 @@ def grid_of(region: Region) -> Grid:
         places = [_place(cells[column], column, merged.get((number, column)), columns) for column in sorted(cells)]
         taken = {place.first for place in places}
         held = [place for _, place in hanging if place.first not in taken]
-        lines.append(Line(number=number, places=tuple(sorted([*places, *held], key=lambda place: place.first))))
+        shown = tuple(sorted([*places, *held], key=lambda place: place.first))
+        lines.append(Line(number=number, places=shown, boxed=number in boxed))
         hanging += _hanging(number, places)
     return Grid(lines=tuple(lines), width=len(columns))
 

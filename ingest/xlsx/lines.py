@@ -25,8 +25,8 @@ def usual_size(sheet: Sheet) -> float:
 
 
 def is_title(line: Line, usual: float) -> bool:
-    """Whether a line of one cell is set as a title: bold or larger, short, no sentence, no note."""
-    if len(line.places) != 1:
+    """Whether a line of one cell is set as a title: bold or larger, short, no sentence, no note, no field beside it."""
+    if len(line.places) != 1 or line.boxed:
         return False
     cell = line.places[0].cell
     if cell.is_value or len(cell.text) > _LONGEST_TITLE or not _WORDS.search(cell.text) or _NOTE.match(cell.text):

@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from ingest.office.numbers import measured, whole
 from ingest.xlsx.cells import Area, Cell
 from ingest.xlsx.days import Epoch
 from ingest.xlsx.formats import shown_number, shown_text
@@ -78,7 +79,7 @@ def _elements(xml: bytes) -> Iterator[tuple[str, etree._Element]]:
 # --- cells ---------------------------------------------------------------------------------------------------------
 def _read_row(element: etree._Element, reading: Reading, workings: Workings) -> None:
     said = element.get("r")
-    number = int(said) if said and said.isdigit() else max(reading.rows, default=0) + 1
+    number = whole(said) or max(reading.rows, default=0) + 1
     if not 0 < number <= LAST_ROW:
         return
     if element.get("hidden") in ("1", "true") or element.get("ht") == "0":
@@ -105,8 +106,8 @@ def _cell(entry: etree._Element, reading: Reading, workings: Workings) -> Cell |
     if inline is None and not value:
         return None
     number = entry.get("s")
-    at = int(number) if number and number.isdigit() else 0
-    style = workings.styles[at] if at < len(workings.styles) else workings.styles[0]
+    at = whole(number)
+    style = workings.styles[at] if 0 <= at < len(workings.styles) else workings.styles[0]
     text, is_value = _shown(kind, value, inline, style, workings)
     text = tidy(text)
     if not text:
@@ -135,8 +136,8 @@ def _shown(kind: str, value: str, inline: etree._Element | None, style: Style, w
     """The words of a cell, and whether they are a value."""
     if kind in _WORDS:
         if kind == "s":
-            at = int(value) if value.isdigit() else len(workings.strings)
-            value = workings.strings[at] if at < len(workings.strings) else ""
+            at = whole(value, -1)
+            value = workings.strings[at] if 0 <= at < len(workings.strings) else ""
         return shown_text(rich_text(inline) if inline is not None else value, style.code), False
     if kind == "b":
         return ("TRUE" if value == "1" else "FALSE"), True
@@ -158,12 +159,11 @@ def _note(name: str, element: etree._Element, reading: Reading) -> None:
         case "col":
             hidden = element.get("hidden") in ("1", "true") or element.get("width") == "0"
             if hidden:
-                first, last = int(element.get("min", "1")), int(element.get("max", "1"))
+                first, last = whole(element.get("min"), 1), whole(element.get("max"), 1)
                 reading.hidden_columns.append(range(first, last + 1))
         case "pane":
             frozen = element.get("state") in ("frozen", "frozenSplit")
-            rows = float(element.get("ySplit", "0"))
-            reading.frozen = int(rows) if frozen else 0
+            reading.frozen = int(measured(element.get("ySplit"))) if frozen else 0
         case "autoFilter":
             if area := area_of(element.get("ref", "")):
                 reading.tables.append(area)

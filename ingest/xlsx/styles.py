@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ingest.office.numbers import measured, whole
 from ingest.office.package import Package
 from ingest.office.relations import related
 from ingest.xlsx.builtin_formats import BUILTIN_FORMATS, GENERAL
@@ -44,7 +45,7 @@ def styles_of(package: Package, workbook: str) -> tuple[Style, ...]:
         return (Style(),)
     root = package.xml(members[0])
     codes = {
-        int(entry.get("numFmtId", "0")): entry.get("formatCode", GENERAL)
+        whole(entry.get("numFmtId")): entry.get("formatCode", GENERAL)
         for entry in root.iterfind("{*}numFmts/{*}numFmt")
     }
     fonts = [_font(entry) for entry in root.iterfind("{*}fonts/{*}font")]
@@ -54,8 +55,8 @@ def styles_of(package: Package, workbook: str) -> tuple[Style, ...]:
 
 
 def _style(entry: etree._Element, codes: Mapping[int, str], fonts: Sequence[_Font], fills: Sequence[_Fill]) -> Style:
-    number = _number(entry.get("numFmtId"))
-    font_at, fill_at = _number(entry.get("fontId")), _number(entry.get("fillId"))
+    number = whole(entry.get("numFmtId"))
+    font_at, fill_at = _place(entry.get("fontId")), _place(entry.get("fillId"))
     font = fonts[font_at] if font_at < len(fonts) else _Font(bold=False, size=0.0, white=False)
     fill = fills[fill_at] if fill_at < len(fills) else _Fill(filled=False, white=False)
     return Style(
@@ -65,8 +66,8 @@ def _style(entry: etree._Element, codes: Mapping[int, str], fonts: Sequence[_Fon
     )
 
 
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 0
+def _place(text: str | None) -> int:
+    return max(0, whole(text))
 
 
 def _font(entry: etree._Element) -> _Font:
@@ -74,7 +75,7 @@ def _font(entry: etree._Element) -> _Font:
     size = entry.find("{*}sz")
     return _Font(
         bold=bold is not None and bold.get("val", "1") not in ("0", "false"),
-        size=float(size.get("val", "0")) if size is not None else 0.0,
+        size=measured(size.get("val")) if size is not None else 0.0,
         white=_is_white(entry.find("{*}color")),
     )
 
@@ -94,7 +95,7 @@ def _is_white(color: etree._Element | None) -> bool:
     """Whether a colour is white: by its value, the theme's ground, or the palette."""
     if color is None:
         return False
-    untinted = abs(float(color.get("tint", "0"))) < 0.01
+    untinted = abs(measured(color.get("tint"))) < 0.01
     return (
         color.get("rgb", "")[-6:].upper() == _WHITE
         or (color.get("theme") == _WHITE_THEME and untinted)
