@@ -7,6 +7,7 @@ from typing import Final
 from lxml import etree
 
 from ingest.normalise import mend
+from ingest.office.numbers import whole
 from ingest.xlsx.days import Epoch
 from ingest.xlsx.formats import shown_number
 
@@ -52,7 +53,7 @@ def _points(series: etree._Element, names: Sequence[str]) -> dict[int, str]:
             code = cache.findtext("{*}formatCode") or ""
             for point in cache.iterfind("{*}pt"):
                 text = point.findtext("{*}v") or ""
-                at = int(point.get("idx", "0"))
+                at = whole(point.get("idx"))
                 words = mend(_shown(text, point.get("formatCode") or code)).strip()
                 found[at] = f"{found[at]} {words}" if at in found and words else found.get(at, words)
     return found
