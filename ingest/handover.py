@@ -29,13 +29,19 @@ class NoResult(Exception):
 
 
 def fit(parsed: ParsedFile) -> ParsedFile:
-    """The same without characters that are unfit for a database or a screen, and a notice of how many there were."""
+    """The same without characters that are unfit for a database or a screen, and a notice of how many there were.
+
+    Raises EmptyFile where nothing else is written.
+    """
     count = sum(len(_UNFIT.findall(block.text)) for block in parsed.blocks)
     told = (*parsed.notices, notices.control_characters(count)) if count else parsed.notices
+    blocks = tuple(map(_fit_block, parsed.blocks))
+    if not any(block.text and not block.text.isspace() for block in blocks):
+        raise errors.EmptyFile("nothing is written that can be shown")
     return replace(
         parsed,
         title=_fit_text(parsed.title),
-        blocks=tuple(map(_fit_block, parsed.blocks)),
+        blocks=blocks,
         stated=tuple((_fit_text(key), _fit_text(value)) for key, value in parsed.stated),
         notices=tuple(replace(notice, text=_fit_text(notice.text)) for notice in told),
     )

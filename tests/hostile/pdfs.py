@@ -24,7 +24,12 @@ def pdf(pages: int = 1) -> bytes:
 
 def packed_pdf(pages: int = 1) -> bytes:
     """The same with its pages deflated, as every program saves them: a flipped byte spoils what follows it."""
-    return _with_streams(pdf(pages), lambda _n, data: zlib.compress(data), " /Filter /FlateDecode")
+    return deflated(pdf(pages))
+
+
+def deflated(drawn: bytes) -> bytes:
+    """A drawn file with its streams deflated."""
+    return _with_streams(drawn, lambda _n, data: zlib.compress(data), " /Filter /FlateDecode")
 
 
 def locked_pdf(*, user: bytes, owner: bytes = b"owner") -> bytes:

@@ -88,3 +88,8 @@ def test_half_of_a_character_becomes_a_mark() -> None:
 
 def test_a_file_with_nothing_unfit_gets_no_notice() -> None:
     assert fit(PARSED) == PARSED
+
+
+def test_a_file_of_nothing_but_controls_is_empty() -> None:
+    with pytest.raises(errors.EmptyFile):
+        fit(replace(PARSED, blocks=(replace(BLOCK, text="\x1b\x08 \x00"), replace(BLOCK, text="\u3000"))))
