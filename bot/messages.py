@@ -252,6 +252,12 @@ _ERRORS: dict[type[errors.DxError], str] = {
         "読み込みの途中で止まりました。ファイルが開けることを確かめ、PDF などの別の形式で保存し直して登録してください。"
     ),
     errors.EmptyFile: "ファイルの中身が空です。正しいファイルか確認してください。",
+    errors.ForbiddenAddress: (
+        "この URL からは登録できません。外部に公開されている http・https のページだけを登録できます"
+        "（庁内のページは DX_FETCH_NETWORKS で許可できます）。"
+    ),
+    errors.MissingPage: "URL のページがありません（404）。アドレスを確かめてください。",
+    errors.UnreachablePage: "URL のページを取得できません。アドレスとネットワークの状態を確かめてください。",
     errors.ErrorPage: (
         "「ページが見つかりません」という案内だけで、資料の本文がありません。元のページを確かめて保存し直してください。"
     ),
@@ -272,6 +278,10 @@ _ERRORS: dict[type[errors.DxError], str] = {
     errors.NoOtherEdition: "比べられる版がほかに登録されていません。`dx documents` で確かめてください。",
     errors.NothingStaged: "公開を待っている版はありません。",
     errors.LibraryBusy: "別の登録処理が実行中です。終わってからもう一度実行してください。",
+    errors.ClosedNetwork: (
+        "外部への接続を止める設定（DX_CLOSED_NETWORK=on）のため、URL からは取得できません。"
+        "ページや PDF をファイルに保存して登録してください。"
+    ),
     errors.ConfigurationError: "設定に誤りがあります。",
     errors.ModelError: "言語モデルから応答を得られませんでした。",
     errors.LibraryError: "資料庫を開けませんでした。",

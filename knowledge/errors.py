@@ -2,10 +2,14 @@
 
 DxError
 ├── ConfigurationError        a setting is missing or wrong
+│   └── ClosedNetwork         connections to the outside are switched off
 ├── DocumentError             a file cannot be read; the library stays as it was
 │   ├── MissingFile  NotAFile  UnreadableFile  ChangedFile
 │   ├── UnsupportedFormat  EncryptedFile  DamagedFile  ReadingFailed
 │   ├── EmptyFile  ErrorPage  TextlessFile  ReadingTimedOut
+│   ├── ForbiddenAddress      an address (URL) that must not be fetched
+│   ├── UnreachablePage       an address that gave no answer
+│   │   └── MissingPage       or says that nothing is there
 │   └── TooLargeFile          it has too many bytes
 │       └── SwellingFile      it becomes too large when it is opened
 ├── LibraryError              the library on disk cannot be used
@@ -34,6 +38,10 @@ class DxError(Exception):
 
 class ConfigurationError(DxError):
     """A setting is missing or wrong."""
+
+
+class ClosedNetwork(ConfigurationError):
+    """Connections to the outside are switched off."""
 
 
 class DocumentError(DxError):
@@ -70,6 +78,18 @@ class DamagedFile(DocumentError):
 
 class EmptyFile(DocumentError):
     """Nothing in it."""
+
+
+class ForbiddenAddress(DocumentError):
+    """An address (URL) that must not be fetched: no http or https, or a place inside the office's network."""
+
+
+class UnreachablePage(DocumentError):
+    """An address (URL) that gave no answer, or not the one asked for."""
+
+
+class MissingPage(UnreachablePage):
+    """The server says that there is no such page (404, 410)."""
 
 
 class ErrorPage(DocumentError):

@@ -20,6 +20,7 @@ DOORS = {
     "chromadb": ("knowledge.library.chroma",),
     "fastapi": ("bot.web.*", "bot.server", "bot.slack.http", "bot.slack.desk"),
     "filelock": ("knowledge.library.writing",),
+    "httpx": ("ingest.origins.fetching",),
     "huggingface_hub": MODEL,
     "jinja2": ("bot.changes.report", "bot.web.rendering"),
     "lxml": ("ingest.docx.*", "ingest.html.tree", "ingest.office.*", "ingest.parsers.*", "ingest.pptx.*", "ingest.xlsx.*"),
@@ -48,6 +49,7 @@ DOORS = {
     "transformers": MODEL,
     "typer": ("bot.cli",),
     "uvicorn": ("bot.server",),
+    "watchfiles": ("ingest.origins.watching",),
 }
 
 
