@@ -83,29 +83,32 @@ def letters_of(page: pypdfium2.PdfPage, frame: Frame) -> Letters:
 
 def _read(textpage: raw.FPDF_TEXTPAGE, frame: Frame) -> Iterator[Character]:
     faces = _Faces(textpage, frame.turns)
+    known = faces.known
     rect = raw.FS_RECTF()
     into = ctypes.byref(rect)
+    code_of, object_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject, raw.FPDFText_GetLooseCharBox
+    address = ctypes.addressof
     space = ""
     before = typed_in = 0
     ends, typed_at = 0.0, (0.0, 0.0)
     for at in range(raw.FPDFText_CountChars(textpage)):
-        code = raw.FPDFText_GetUnicode(textpage, at)
-        drawn = raw.FPDFText_GetTextObject(textpage, at)
+        code = code_of(textpage, at)
+        drawn = object_of(textpage, at)
         if not drawn or code in _SPACES or code == _WIDE_SPACE:
             space = _wider(space, code, is_drawn=bool(drawn))
             typed_in = 0
-            if drawn and raw.FPDFText_GetLooseCharBox(textpage, at, into):
-                typed_in, typed_at = ctypes.addressof(drawn.contents), (rect.left, rect.right)
+            if drawn and box_of(textpage, at, into):
+                typed_in, typed_at = address(drawn.contents), (rect.left, rect.right)
             continue
-        if not raw.FPDFText_GetLooseCharBox(textpage, at, into):
+        if not box_of(textpage, at, into):
             continue
-        key = ctypes.addressof(drawn.contents)
-        face, mark = faces.of(drawn, key, at)
-        box = frame.box(rect.left, rect.bottom, rect.right, rect.top)
-        if space == " " and typed_in == before == key and _fills(typed_at, ends, rect.left, face.size):
+        left, right = rect.left, rect.right
+        key = address(drawn.contents)
+        face, mark = known.get(key) or faces.of(drawn, key, at)
+        if space == " " and typed_in == before == key and _fills(typed_at, ends, left, face.size):
             space = SET
-        yield Character(_letter(code), *box, face, space, mark)
-        space, before, ends = "", key, rect.right
+        yield Character(_letter(code), *frame.box(left, rect.bottom, right, rect.top), face, space, mark)
+        space, before, ends = "", key, right
 
 
 def _fills(space: tuple[float, float], left: float, right: float, size: float) -> bool:
@@ -138,18 +141,15 @@ class _Faces:
     def __init__(self, textpage: raw.FPDF_TEXTPAGE, turns: int) -> None:
         self._textpage = textpage
         self._turns = turns
-        self._of_object: dict[int, tuple[Face, int]] = {}
+        self.known: dict[int, tuple[Face, int]] = {}
         self._of_font: dict[int, tuple[str, bool]] = {}
         self._same: dict[Face, Face] = {}
 
     def of(self, drawn: raw.FPDF_PAGEOBJECT, key: int, at: int) -> tuple[Face, int]:
         """The face of a text object at the address `key`, and the id of its marked content (-1 without)."""
-        known = self._of_object.get(key)
-        if known is None:
-            face = self._face(drawn, at)
-            known = self._same.setdefault(face, face), raw.FPDFPageObj_GetMarkedContentID(drawn)
-            self._of_object[key] = known
-        return known
+        face = self._face(drawn, at)
+        self.known[key] = self._same.setdefault(face, face), raw.FPDFPageObj_GetMarkedContentID(drawn)
+        return self.known[key]
 
     def _face(self, drawn: raw.FPDF_PAGEOBJECT, at: int) -> Face:
         matrix = raw.FS_MATRIX()

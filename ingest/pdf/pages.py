@@ -1,5 +1,6 @@
 """One page of a PDF: its lines and tables as if read level, and what a reader would not see of it."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -34,7 +35,8 @@ class Layer:
 class Page:
     """A page as it was read: `garbled` when its font hides which characters it draws, `bare` when it is empty.
 
-    `recognised` tells that it is a picture, and its text what OCR made of it.
+    `recognised` tells that it is a picture, and its text what OCR made of it, `slant` how far (clockwise, in radians
+    about the middle of the page) it lies askew; its layers are those of the page laid straight.
     """
 
     number: int
@@ -45,6 +47,7 @@ class Page:
     garbled: bool
     bare: bool
     recognised: bool = False
+    slant: float = 0.0
 
     @property
     def has_text(self) -> bool:
@@ -53,8 +56,18 @@ class Page:
 
     def box(self, corners: Corners, direction: Direction) -> Box:
         """A place of a layer as a box on the page."""
-        x0, top, x1, bottom = direction.restored(corners, self.width, self.height)
+        x0, top, x1, bottom = self._askew(direction.restored(corners, self.width, self.height))
         return Box(x0=round(x0, 1), top=round(top, 1), x1=round(x1, 1), bottom=round(bottom, 1))
+
+    def _askew(self, corners: Corners) -> Corners:
+        """A box as it lies on the page: it stays upright, and its middle moves with the slant."""
+        if not self.slant:
+            return corners
+        x0, top, x1, bottom = corners
+        right, down = (x0 + x1 - self.width) / 2, (top + bottom - self.height) / 2
+        cos, sin = math.cos(self.slant), math.sin(self.slant)
+        x, y = right * cos - down * sin - right, down * cos + right * sin - down
+        return x0 + x, top + y, x1 + x, bottom + y
 
     def levelled_height(self, direction: Direction) -> float:
         """The height of the page as its lines of that direction see it."""
@@ -66,7 +79,8 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> Page:
     frame = Frame.of(page)
     letters = letters_of(page, frame)
     drawing = drawing_of(page, frame)
-    visible = [c for c in letters.characters if _is_visible(c, frame, drawing)]
+    size = frame.width, frame.height
+    visible = [c for c in letters.characters if _is_visible(c, size, drawing)]
     garbled = _is_garbled(letters)
     return Page(
         number=number,
@@ -79,10 +93,10 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> Page:
     )
 
 
-def _is_visible(character: Character, frame: Frame, drawing: Drawing) -> bool:
+def _is_visible(character: Character, size: tuple[float, float], drawing: Drawing) -> bool:
     """Whether a reader sees the character: on the page, and in ink that shows (or over a scan, as its text layer)."""
     x, y = (character.x0 + character.x1) / 2, (character.top + character.bottom) / 2
-    if not (0 <= x <= frame.width and 0 <= y <= frame.height):
+    if not (0 <= x <= size[0] and 0 <= y <= size[1]):
         return False
     match character.face.ink:
         case Ink.SEEN:

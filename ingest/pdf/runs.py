@@ -47,7 +47,7 @@ def runs_of(characters: Iterable[Character]) -> list[Run]:
     runs: list[list[Character]] = []
     before: Character | None = None
     for character in characters:
-        if before and _is_doubled(before, character):
+        if before and before.text == character.text and _is_doubled(before, character):
             continue
         if before and _follows(before, character):
             runs[-1].append(character)
@@ -58,20 +58,21 @@ def runs_of(characters: Iterable[Character]) -> list[Run]:
 
 
 def _follows(before: Character, character: Character) -> bool:
-    size = max(before.face.size, character.face.size)
-    if character.x0 < before.x0 + _LEAST_ADVANCE * size or character.x0 - before.x1 > _WIDEST_GAP * size:
+    _, x0, top, x1, bottom, face, _, _ = before
+    _, start, upper, _, lower, other, _, _ = character
+    size = face.size
+    if face is not other:
+        size = max(size, other.size)
+    if start < x0 + _LEAST_ADVANCE * size or start - x1 > _WIDEST_GAP * size:
         return False
-    overlap = min(before.bottom, character.bottom) - max(before.top, character.top)
-    return overlap > 0.5 * min(before.bottom - before.top, character.bottom - character.top)
+    if top == upper and bottom == lower:  # as nearly always; and this is asked for every character
+        return bottom > top
+    return min(bottom, lower) - max(top, upper) > 0.5 * min(bottom - top, lower - upper)
 
 
 def _is_doubled(before: Character, character: Character) -> bool:
     near = _SAME_PLACE * character.face.size
-    return (
-        before.text == character.text
-        and abs(before.x0 - character.x0) < near
-        and abs(before.top - character.top) < near
-    )
+    return abs(before.x0 - character.x0) < near and abs(before.top - character.top) < near
 
 
 def _stacked(runs: Sequence[list[Character]]) -> list[Run]:
