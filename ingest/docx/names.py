@@ -1,6 +1,7 @@
 """The names of WordprocessingML, and how its on/off values read."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from lxml.etree import _Element
@@ -20,6 +21,7 @@ VML: Final = "urn:schemas-microsoft-com:vml"
 _OFF = ("0", "false", "off", "none")
 
 
+@cache
 def w(name: str) -> str:
     """The qualified name of a Word element or attribute."""
     return f"{{{WORD}}}{name}"

@@ -112,7 +112,7 @@ class Reader:
         return drawn_text(self._parts.picture(picture))
 
     def _note(self, kind: str, name: str) -> str:
-        note = self._notes[kind].get(name)
+        note = self._notes[kind].pop(name, None)  # each is told once, where it is first referred to
         if note is None or note.get(w("type"), "normal") != "normal":
             return ""
         return " ".join(item.line for item in self._content(note, PAPER) if isinstance(item, Paragraph))

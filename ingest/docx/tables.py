@@ -37,10 +37,11 @@ def is_layout(table: Table) -> bool:
 def rows_of(table: Table) -> Iterator[TableRow]:
     """The rows from the top that hold anything; the header rows themselves have no header."""
     above, heads = _header_rows(table)
-    header = _flattened(heads, _columns(table.rows)) if heads else []
+    columns = _columns(table.rows) if heads else []
+    header = _flattened(heads, columns)
     for at, row in enumerate(table.rows):
         below = at >= above + len(heads)
-        cells = _aligned(row, _columns(table.rows)) if header else [text_of(cell) for cell in row.cells]
+        cells = _aligned(row, columns) if heads else [text_of(cell) for cell in row.cells]
         while cells and not cells[-1]:
             cells.pop()
         yield TableRow(
