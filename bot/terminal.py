@@ -50,6 +50,8 @@ def _unanswered(answer: Unanswered) -> Group:
         Text(messages.NOT_IN_LIBRARY, style="bold yellow"),
         Text(messages.REASONS[answer.reason]),
     ]
+    if answer.cautions:
+        parts.append(_cautions(answer.cautions))
     if answer.nearest:
         parts.append(Text(messages.NEAREST, style="bold"))
         parts += [Text(f"・{place(passage.location)}") for passage in answer.nearest]

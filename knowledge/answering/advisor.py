@@ -3,11 +3,12 @@
 import logging
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answering import extractive, grounding, phrases, sufficiency, validity
+from knowledge.answering.change_answer import ChangeAnswer, ChangeAnswers
 from knowledge.answering.evidence import Evidence, gather
 from knowledge.answering.grounding import Checked
 from knowledge.answering.language_model import Writer
@@ -17,12 +18,14 @@ from knowledge.domain.answer import (
     Answer,
     Caution,
     CautionKind,
+    Citation,
     Grounded,
     Mode,
     Question,
     Reason,
     Unanswered,
 )
+from knowledge.domain.measure import Measure
 from knowledge.errors import ModelError
 from knowledge.library.library import Library
 from knowledge.library.unit_vectors import UnitVectors
@@ -39,6 +42,7 @@ class Advisor:
         self._library = library
         self._retriever = Retriever(library)
         self._vectors = UnitVectors(library.embedder)
+        self._changes = ChangeAnswers(library)
         self._writer = writer
         self._new_id = new_id
 
@@ -49,6 +53,16 @@ class Advisor:
             return self._unanswered(question, Reason.NO_QUESTION, None, clock)
         if not self._library.size():
             return self._unanswered(question, Reason.EMPTY_LIBRARY, None, clock)
+        with clock("changes"):
+            told = self._changes.answer(question)
+        if told.reason:
+            return self._unanswered(question, told.reason, None, clock, told.cautions)
+        if told.checked.claims:
+            return self._of_changes(question, told, clock)
+        return self._of_passages(question, told.cautions, clock)
+
+    def _of_passages(self, question: Question, said_first: tuple[Caution, ...], clock: "_Clock") -> Answer:
+        """From what the library says now; `said_first` is what had to be said of editions."""
         with clock("read"):
             reading = read(question, self._library.words)
         with clock("find"):
@@ -56,12 +70,30 @@ class Advisor:
         with clock("weigh"):
             evidence = gather(self._library, reading, passages, self._vectors)
         if not sufficiency.is_sufficient(evidence.confidence):
-            return self._unanswered(question, Reason.NOTHING_FOUND, evidence, clock)
+            return self._unanswered(question, Reason.NOTHING_FOUND, evidence, clock, said_first)
         with clock("compose"):
             composed = self._compose(question, reading, evidence)
         if not composed.checked.claims:
-            return self._unanswered(question, Reason.NOT_SUPPORTED, evidence, clock)
+            return self._unanswered(question, Reason.NOT_SUPPORTED, evidence, clock, said_first)
+        composed = replace(composed, cautions=(*said_first, *composed.cautions))
         return self._grounded(question, evidence, composed, clock)
+
+    def _of_changes(self, question: Question, told: ChangeAnswer, clock: "_Clock") -> Grounded:
+        """What differs between two editions; only what is said now is watched for its period."""
+        current = {edition.id for edition in self._library.editions()}
+        now = [citation for citation in told.checked.citations if citation.location.edition.id in current]
+        measures = tuple(measure for measure in told.measures if measure.location.edition.id in current)
+        return Grounded(
+            id=self._new_id(),
+            question=question,
+            claims=told.checked.claims,
+            citations=told.checked.citations,
+            cautions=(*told.cautions, *self._validity(question, measures, now)),
+            cases=(),
+            measures=measures,
+            mode=Mode.EXTRACTIVE,
+            timings=clock.timings,
+        )
 
     def _compose(self, question: Question, reading: Reading, evidence: Evidence) -> "_Composed":
         """By the model where one is set and its claims stand; else by extraction, saying so."""
@@ -81,13 +113,7 @@ class Advisor:
     def _grounded(self, question: Question, evidence: Evidence, composed: "_Composed", clock: "_Clock") -> Grounded:
         checked = composed.checked
         measures = evidence.measures_for(checked.citations)
-        cautions = (
-            *composed.cautions,
-            *validity.measure_cautions(
-                measures, self._library.measures(), as_of=question.as_of, words=self._library.words
-            ),
-            *validity.quote_cautions(checked.citations, as_of=question.as_of, told=measures),
-        )
+        cautions = (*composed.cautions, *self._validity(question, measures, checked.citations))
         return Grounded(
             id=self._new_id(),
             question=question,
@@ -100,12 +126,30 @@ class Advisor:
             timings=clock.timings,
         )
 
-    def _unanswered(self, question: Question, reason: Reason, evidence: Evidence | None, clock: "_Clock") -> Unanswered:
+    def _validity(
+        self, question: Question, measures: Sequence[Measure], citations: Sequence[Citation]
+    ) -> tuple[Caution, ...]:
+        """What has ended, not begun, or states no period, on the day that the answer is for."""
+        everything, words = self._library.measures(), self._library.words
+        return (
+            *validity.measure_cautions(measures, everything, as_of=question.as_of, words=words),
+            *validity.quote_cautions(citations, as_of=question.as_of, told=measures),
+        )
+
+    def _unanswered(
+        self,
+        question: Question,
+        reason: Reason,
+        evidence: Evidence | None,
+        clock: "_Clock",
+        cautions: tuple[Caution, ...] = (),
+    ) -> Unanswered:
         return Unanswered(
             id=self._new_id(),
             question=question,
             reason=reason,
             nearest=evidence.passages[:3] if evidence else (),
+            cautions=cautions,
             timings=clock.timings,
         )
 

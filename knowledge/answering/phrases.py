@@ -1,9 +1,50 @@
 """The fixed Japanese sentences that are part of an answer itself (those around it are in bot/messages.py)."""
 
-PERIOD_ENDED = "「{name}」の事業期間（{period}）は{ends}（{iso}）で終了しています。基準日は{as_of}です。"
-PERIOD_UPCOMING = "「{name}」の事業期間（{period}）は、基準日（{as_of}）では始まっていません。"
+PERIOD_ENDED = "「{name}」の{what}（{period}）は{ends}（{iso}）で終了しています。基準日は{as_of}です。"
+PERIOD_UPCOMING = "「{name}」の{what}（{period}）は、基準日（{as_of}）では始まっていません。"
+PROJECT_PERIOD = "事業期間"
+APPLICATION_PERIOD = "申請期間"
 PERIOD_UNKNOWN = "「{name}」の事業期間は登録資料から読み取れません。現在も使えるかを確認してください。"
 SUCCESSOR = "登録資料には、対象経費が似た措置として{names}があります。"
 NO_SUCCESSOR = "後継の措置は登録資料にありません。最新の通知などを確認してください。"
 QUOTED_LIMIT_PASSED = "根拠［{n}］にある「{limit}」は、基準日（{as_of}）では過ぎています。"
+EDITION_UNKNOWN = "{label}は登録されていません（最新は{latest}）。"
+NO_EARLIER_EDITION = "「{title}」は{label}より前の版が登録されていないため、版どうしを比べられません。"
+WHICH_DOCUMENT = "改定箇所を比べられる文書が複数あります: {titles}。文書名を入れて尋ねてください。"
+NO_SUCH_CHANGE = "{old}と{new}の間では、お尋ねの事項に当たる変更が見つかりませんでした。"
+CHANGES_COMPARED = "「{title}」の{old}と{new}を比べました。すべての変更は `dx changes {title}` で確かめられます。"
+CHANGES_MORE = (
+    "「{title}」の{old}と{new}を比べました。変更はほかに{count}件あり、すべては `dx changes {title}` で確かめられます。"
+)
+CHANGE_ADDED = "追加："
+CHANGE_REMOVED = "削除："
+CHANGE_MOVED = "移動："
+CHANGE_RENAMED = "見出しの変更："
+CHANGE_FROM_TO = "{before} → {after}"
+CHANGE_WAS = "{new}（改定前：{old}）"
+CHANGE_MADE_IN = "{label}（{day}）での変更です。"
+UNLABELLED_EDITION = "{day}の版"
+NAMELESS_EDITION = "前の版"
+FIELDS = {
+    "recipients": "対象団体",
+    "conditions": "要件",
+    "eligible_costs": "対象経費",
+    "rate": "措置率・補助率",
+    "other_rates": "その他の率",
+    "limits": "上限額",
+    "instrument": "措置の種類",
+    "period": "事業期間",
+    "application": "申請期限",
+    "body": "実施主体・所管",
+    "title": "題名",
+    "point": "ポイント",
+    "background": "背景",
+    "outline": "概要",
+    "method": "進め方",
+    "costs": "費用",
+    "effects": "効果",
+    "population": "人口",
+    "department": "担当",
+    "urls": "関連URL",
+}
 MODEL_UNAVAILABLE = "言語モデルの回答を確認できなかったため、資料からの抜粋で回答しています。"

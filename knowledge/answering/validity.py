@@ -49,7 +49,7 @@ def _is_limit(validity: object) -> bool:
 
 
 def _of_measure(measure: Measure, library: tuple[Measure, ...], as_of: date, words: Words) -> list[Caution]:
-    said = {"name": measure.name, "period": _period(measure), "as_of": japanese_date(as_of)}
+    said = {**_said(measure, as_of), "as_of": japanese_date(as_of)}
     match measure.standing(as_of):
         case Standing.CLOSED:
             return _ended(measure, library, as_of, words)
@@ -62,13 +62,13 @@ def _of_measure(measure: Measure, library: tuple[Measure, ...], as_of: date, wor
 
 
 def _ended(measure: Measure, library: tuple[Measure, ...], as_of: date, words: Words) -> list[Caution]:
-    assert isinstance(measure.validity, Period)
-    assert measure.validity.ends is not None
+    _, days = measure.deciding(as_of)
+    assert isinstance(days, Period)
+    assert days.ends is not None
     text = phrases.PERIOD_ENDED.format(
-        name=measure.name,
-        period=_period(measure),
-        ends=japanese_date(measure.validity.ends),
-        iso=measure.validity.ends.isoformat(),
+        **_said(measure, as_of),
+        ends=japanese_date(days.ends),
+        iso=days.ends.isoformat(),
         as_of=japanese_date(as_of),
     )
     return [Caution(kind=CautionKind.PERIOD_ENDED, text=text), _successor(measure, library, as_of, words)]
@@ -93,5 +93,12 @@ def _cost_words(measure: Measure, words: Words) -> frozenset[str]:
     return frozenset(word for cost in measure.eligible_costs for word in words.content(cost.text))
 
 
-def _period(measure: Measure) -> str:
-    return display(measure.period.text) if measure.period else ""
+def _said(measure: Measure, as_of: date) -> dict[str, str]:
+    """Which period decides, in the source's words."""
+    words, days = measure.deciding(as_of)
+    applying = words is not None and words == measure.application and days == measure.window
+    return {
+        "name": measure.name,
+        "what": phrases.APPLICATION_PERIOD if applying else phrases.PROJECT_PERIOD,
+        "period": display(words.text) if words else "",
+    }

@@ -87,6 +87,9 @@ class CautionKind(StrEnum):
     SUCCESSOR = "successor"
     NO_SUCCESSOR = "no_successor"
     QUOTED_LIMIT_PASSED = "quoted_limit_passed"
+    EDITION_UNKNOWN = "edition_unknown"
+    EDITIONS_COMPARED = "editions_compared"
+    NOT_COMPARABLE = "not_comparable"
     MODEL_UNAVAILABLE = "model_unavailable"
 
 
@@ -112,6 +115,7 @@ class Reason(StrEnum):
     NOTHING_FOUND = "nothing_found"
     NOT_SUPPORTED = "not_supported"
     NO_QUESTION = "no_question"
+    WHICH_DOCUMENT = "which_document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

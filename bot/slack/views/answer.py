@@ -7,7 +7,7 @@ from bot.slack.views.mrkdwn import bold, escaped, label, shown
 from bot.slack.views.sources import SourceUrl, nearest, sources
 from bot.slack.views.split import Part, SlackMessage, context, pack, section
 from bot.wording import case_rows, measure_rows, standing_label
-from knowledge.domain.answer import Answer, Caution, Claim, Grounded, Unanswered
+from knowledge.domain.answer import Answer, Caution, CautionKind, Claim, Grounded, Unanswered
 from knowledge.domain.calendar import japanese_date
 from knowledge.domain.case import Case
 from knowledge.domain.measure import Measure
@@ -29,9 +29,11 @@ def failure_messages(error_id: str) -> list[SlackMessage]:
 
 
 def _grounded(answer: Grounded, source_url: SourceUrl | None) -> list[Part]:
+    first = [caution for caution in answer.cautions if caution.kind is CautionKind.EDITION_UNKNOWN]
     return [
+        *_cautions(first),
         *_claims(answer.claims),
-        *_cautions(answer.cautions),
+        *_cautions([caution for caution in answer.cautions if caution not in first]),
         *(_measure_card(measure, answer) for measure in answer.measures),
         *(_case_card(case) for case in answer.cases),
         *sources(answer, source_url),
