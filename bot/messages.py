@@ -1,6 +1,7 @@
 """Every fixed Japanese sentence that people read, in one place; docs/messages.md lists them (a test says so)."""
 
 from knowledge import errors
+from knowledge.answering import phrases
 from knowledge.domain.answer import Mode, Reason
 from knowledge.domain.document import DocumentKind
 
@@ -14,6 +15,7 @@ REASONS = {
     Reason.EMPTY_LIBRARY: "資料がまだ登録されていません。管理者に登録を依頼してください。",
     Reason.NOTHING_FOUND: "ご質問に当たる記述が登録資料に見つかりませんでした。",
     Reason.NOT_SUPPORTED: "関連する資料はありますが、答えとして引用できる記述が見つかりませんでした。",
+    Reason.WHICH_DOCUMENT: "どの文書についてのご質問か、決められませんでした。",
     Reason.NO_QUESTION: "ご質問の文が空です。知りたいことを文で入力してください。",
 }
 
@@ -190,28 +192,7 @@ CHANGES_SECTIONS = {
     "changed": "内容の変更",
 }
 CHANGES_FIGURES = {"rate": "率", "money": "金額", "date": "年月", "count": "数"}
-CHANGES_FIELDS = {
-    "recipients": "対象団体",
-    "conditions": "要件",
-    "eligible_costs": "対象経費",
-    "rate": "措置率・補助率",
-    "other_rates": "その他の率",
-    "limits": "上限額",
-    "instrument": "措置の種類",
-    "period": "事業期間",
-    "application": "申請期限",
-    "body": "実施主体・所管",
-    "title": "題名",
-    "point": "ポイント",
-    "background": "背景",
-    "outline": "概要",
-    "method": "進め方",
-    "costs": "費用",
-    "effects": "効果",
-    "population": "人口",
-    "department": "担当",
-    "urls": "関連URL",
-}
+CHANGES_FIELDS = phrases.FIELDS
 
 # --- demo and server -----------------------------------------------------------------------------------------------
 DEMO_REGISTER = "見本の資料を登録します。"
