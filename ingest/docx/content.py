@@ -49,10 +49,10 @@ class Cell:
     """A cell over `span` columns of the grid from `column` on. `goes_on` tells that it continues the one above."""
 
     column: int
-    span: int
-    goes_on: bool
-    shaded: bool
     items: "tuple[Item, ...]"
+    span: int = 1
+    goes_on: bool = False
+    shaded: bool = False
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -73,7 +73,7 @@ class Table:
     """A table; `styled_header` where its style sets the first row apart."""
 
     rows: tuple[Row, ...]
-    styled_header: bool
+    styled_header: bool = False
 
 
 Item = Paragraph | Table | Blank

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.docx.names import DRAWING, MATH, RELATIONS, WORD, Element
 from ingest.office.kind import main_part
 from ingest.office.package import Package
-from ingest.office.relations import relations_of
+from ingest.office.relations import Relation, relations_of
 
 _STRICT = "http://purl.oclc.org/ooxml/"
 _OF_STRICT = {
@@ -19,20 +19,15 @@ _OF_STRICT = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """The roots of the parts, ``None`` for one that the package lacks, and the pictures by their relationship."""
+    """The roots of the parts, ``None`` for one that the package lacks, and what the text relates to by its name."""
 
     document: Element
     styles: Element | None
     numbering: Element | None
     footnotes: Element | None
     endnotes: Element | None
-    pictures: Mapping[str, str]
+    related: Mapping[str, Relation]
     package: Package
-
-    def picture(self, relationship: str) -> bytes:
-        """The bytes of a picture; none where it lies elsewhere."""
-        name = self.pictures.get(relationship)
-        return self.package.read(name) if name else b""
 
 
 def parts_of(package: Package) -> Parts:
@@ -50,7 +45,7 @@ def parts_of(package: Package) -> Parts:
         numbering=part("numbering"),
         footnotes=part("footnotes"),
         endnotes=part("endnotes"),
-        pictures={relation.id: relation.member for relation in relations if relation.kind == "image"},
+        related={relation.id: relation for relation in relations},
         package=package,
     )
 

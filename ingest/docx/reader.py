@@ -4,20 +4,19 @@ import re
 from collections.abc import Iterator
 
 from ingest.docx.content import Blank, Cell, Item, Paragraph, Role, Row, Table
+from ingest.docx.graphics import Graphics
 from ingest.docx.ink import PAPER, Ground, ground_of, ground_of_shape, switch
 from ingest.docx.names import ALTERNATE, Element, child_value, chosen, value, w, whole
 from ingest.docx.numbering import Numbering
 from ingest.docx.parts import Parts
 from ingest.docx.runs import Line, Runs, is_unfilled
 from ingest.docx.styles import Styles
-from ingest.office.metafile import drawn_text
 from ingest.parsers.script import joined
 
 _WRAPPERS = frozenset(map(w, ("ins", "moveTo", "customXml", "smartTag")))
 _GONE = frozenset(map(w, ("del", "moveFrom")))
 _FIGURE = 3  # lines of blank space that a picture or a page break counts for
 _MOST_COLUMNS = 1000
-_DRAWN_WITH_LETTERS = (".emf", ".wmf", ".emz", ".wmz")
 _PLACING = re.compile(r"[ 　]*\t[\t 　]*|[ 　]{2,}")
 
 
@@ -29,8 +28,7 @@ class Reader:
         self._numbering = Numbering(parts.numbering, self._styles)
         self._runs = Runs(self._styles)
         self._notes = {"footnote": _by_id(parts.footnotes), "endnote": _by_id(parts.endnotes)}
-        self._parts = parts
-        self._pictures: set[str] = set()
+        self._graphics = Graphics(parts)
         self._body = parts.document.find(w("body"))
         self.hidden = 0
         self.has_pictures = False
@@ -59,19 +57,19 @@ class Reader:
         lines = [self._runs.line(one, ground) for one in (*carried, paragraph)]
         line = _together(lines)
         self.hidden += line.hidden
-        self.has_pictures |= bool(line.pictures)
+        self.has_pictures |= bool(line.graphics)
         if self._styles.starts_page(properties) or line.breaks_before:
             yield Blank(lines=_FIGURE)
         if text := line.seen:
             yield self._said(text, line, properties)
         elif not line.shapes:
             self._count_unseen(line, properties)
-            yield Blank(lines=_FIGURE if line.pictures or _ends_section(properties) else 1)
+            yield Blank(lines=_FIGURE if line.graphics or _ends_section(properties) else 1)
         for shape in line.shapes:
             yield from self._content(shape, ground_of_shape(shape, ground))
-        for drawn in filter(None, map(self._drawn_in, line.pictures)):
-            yield Paragraph(text=drawn)
-        if line.breaks_after or (text and (line.pictures or _ends_section(properties))):
+        for graphic in line.graphics:
+            yield from self._graphics.items(graphic)
+        if line.breaks_after or (text and (line.graphics or _ends_section(properties))):
             yield Blank(lines=_FIGURE)
 
     def _said(self, text: str, line: Line, properties: Element | None) -> Paragraph:
@@ -102,14 +100,6 @@ class Reader:
         mark = None if properties is None else properties.find(w("rPr"))
         if not (switch(mark, "vanish") or line.hidden):
             self._numbering.label(properties)
-
-    def _drawn_in(self, picture: str) -> str:
-        """The text of a picture that is drawn with letters; one that the document shows again says it once."""
-        name = self._parts.pictures.get(picture, "")
-        if not name.lower().endswith(_DRAWN_WITH_LETTERS) or name in self._pictures:
-            return ""
-        self._pictures.add(name)
-        return drawn_text(self._parts.picture(picture))
 
     def _note(self, kind: str, name: str) -> str:
         note = self._notes[kind].pop(name, None)  # each is told once, where it is first referred to
@@ -225,7 +215,7 @@ def _together(lines: list[Line]) -> Line:
         whole_line.has_plain |= line.has_plain
         whole_line.shapes = line.shapes + whole_line.shapes
         whole_line.notes = line.notes + whole_line.notes
-        whole_line.pictures = line.pictures + whole_line.pictures
+        whole_line.graphics = line.graphics + whole_line.graphics
     return whole_line
 
 

@@ -20,7 +20,12 @@ _VALUE_2010 = f"{{{WORD_2010}}}val"
 _SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _ANCHORS = frozenset(map(w, ("drawing", "pict", "object")))
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
-_PICTURES = {f"{{{DRAWING}}}blip": f"{{{RELATIONS}}}embed", f"{{{VML}}}imagedata": f"{{{RELATIONS}}}id"}
+_GRAPHICS = {  # what shows a graphic → the attribute with its relationship
+    f"{{{DRAWING}}}blip": f"{{{RELATIONS}}}embed",
+    f"{{{VML}}}imagedata": f"{{{RELATIONS}}}id",
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds": f"{{{RELATIONS}}}dm",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart": f"{{{RELATIONS}}}id",
+}
 _NO_TEXT = "DefaultPlaceholder"  # what Word writes into a control that nobody has filled in
 
 
@@ -36,7 +41,7 @@ class Line:
     notes: list[tuple[str, str]] = field(default_factory=list)
     breaks_before: bool = False
     breaks_after: bool = False
-    pictures: list[str] = field(default_factory=list)
+    graphics: list[str] = field(default_factory=list)
 
     @property
     def seen(self) -> str:
@@ -175,7 +180,7 @@ class _Reading:
             if drawn.tag == w("txbxContent"):
                 self.line.shapes.append(drawn)
             else:
-                self.line.pictures.append(drawn.get(_PICTURES[str(drawn.tag)], ""))
+                self.line.graphics.append(drawn.get(_GRAPHICS[str(drawn.tag)], ""))
 
 
 def is_unfilled(properties: Element | None) -> bool:
@@ -187,9 +192,9 @@ def is_unfilled(properties: Element | None) -> bool:
 
 
 def _drawn(element: Element) -> Iterator[Element]:
-    """The outermost text boxes (テキスト ボックス) and the pictures in a drawing, each once."""
+    """The outermost text boxes (テキスト ボックス), pictures, diagrams and charts in a drawing, each once."""
     for child in chosen(element) if element.tag == ALTERNATE else element:
-        if child.tag == w("txbxContent") or child.tag in _PICTURES:
+        if child.tag == w("txbxContent") or child.tag in _GRAPHICS:
             yield child
         else:
             yield from _drawn(child)

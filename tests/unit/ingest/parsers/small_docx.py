@@ -25,7 +25,7 @@ _RELATED = ("styles", "numbering", "footnotes", "endnotes")
 class Docx:
     """A document of these parts; each is the inside of its root element.
 
-    `pictures` are relationships to members that are given in `more`.
+    `related` are relationships, each a kind and a target, to members that are given in `more`.
     """
 
     body: str
@@ -35,7 +35,7 @@ class Docx:
     endnotes: str = ""
     title: str = ""
     main_type: str = _MAIN
-    pictures: Mapping[str, str] = field(default_factory=dict)
+    related: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     more: Mapping[str, bytes] = field(default_factory=dict)
 
     def bytes(self) -> bytes:
@@ -58,8 +58,8 @@ class Docx:
         types = f'<Override PartName="/word/document.xml" ContentType="{self.main_type}"/>'
         main = f'<Relationship Id="r1" Type="{_RELATION}/officeDocument" Target="word/document.xml"/>'
         related = "".join(f'<Relationship Id="{n}" Type="{_RELATION}/{n}" Target="{n}.xml"/>' for n in _RELATED)
-        for name, target in self.pictures.items():
-            related += f'<Relationship Id="{name}" Type="{_RELATION}/image" Target="{target}"/>'
+        for name, (kind, target) in self.related.items():
+            related += f'<Relationship Id="{name}" Type="{_RELATION}/{kind}" Target="{target}"/>'
         core = f'<p:p xmlns:p="p" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{self.title}</dc:title></p:p>'
         return {
             "[Content_Types].xml": f"<Types>{types}</Types>",

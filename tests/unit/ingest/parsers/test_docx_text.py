@@ -184,8 +184,47 @@ def test_a_picture_that_is_drawn_with_letters_says_them_once(read: Read) -> None
     )
     picture = f'<w:r><w:drawing><a:blip r:embed="p1" xmlns:r="{_RELATIONS}"/></w:drawing></w:r>'
     body = paragraph("措置の表", picture) + paragraph("別の頁にも", picture)
-    parsed = read(Docx(body=body, pictures={"p1": "media/image1.emf"}, more={"word/media/image1.emf": drawn}))
+    parsed = read(Docx(body=body, related={"p1": ("image", "media/image1.emf")}, more={"word/media/image1.emf": drawn}))
     assert _texts(parsed) == ["措置の表", "年度　措置率\n令和6年度　0.7", "別の頁にも"]
+
+
+_DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
+
+
+def _shown(kind: str, attribute: str) -> str:
+    shown = f'<g:{kind} r:{attribute}="g1" xmlns:g="{_DRAWINGML}/{{}}" xmlns:r="{_RELATIONS}"/>'
+    return f"<w:r><w:drawing>{shown}</w:drawing></w:r>"
+
+
+def test_a_diagram_gives_its_points(read: Read) -> None:
+    points = [("1", "doc", ""), ("2", "node", "受付"), ("3", "node", "審査")]
+    texts = "".join(
+        f'<d:pt modelId="{at}" type="{kind}"><d:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></d:t></d:pt>'
+        for at, kind, text in points
+    )
+    links = "".join(f'<d:cxn srcId="1" destId="{at}" srcOrd="{at}"/>' for at in (2, 3))
+    spaces = f'xmlns:d="{_DRAWINGML}/diagram" xmlns:a="{_DRAWINGML}/main"'
+    data = f"<d:dataModel {spaces}><d:ptLst>{texts}</d:ptLst><d:cxnLst>{links}</d:cxnLst></d:dataModel>"
+    shown = _shown("relIds", "dm").format("diagram")
+    member = "word/diagrams/data1.xml"
+    related = {"g1": ("diagramData", "diagrams/data1.xml")}
+    parsed = read(Docx(body=paragraph("流れ", shown), related=related, more={member: data.encode()}))
+    assert _texts(parsed) == ["流れ", "受付", "審査"]
+
+
+def test_a_chart_gives_its_title_and_its_table(read: Read) -> None:
+    def points(name: str, *values: str) -> str:
+        cached = "".join(f'<c:pt idx="{at}"><c:v>{value}</c:v></c:pt>' for at, value in enumerate(values))
+        return f"<c:{name}><c:numRef><c:numCache><c:ptCount/>{cached}</c:numCache></c:numRef></c:{name}>"
+
+    title = "<c:title><c:tx><a:p><a:r><a:t>受講者数</a:t></a:r></a:p></c:tx></c:title>"
+    series = f"<c:tx><c:v>人数</c:v></c:tx>{points('cat', '令和5年度', '令和6年度')}{points('val', '80', '120')}"
+    spaces = f'xmlns:c="{_DRAWINGML}/chart" xmlns:a="{_DRAWINGML}/main"'
+    plot = f"<c:plotArea><c:barChart><c:ser>{series}</c:ser></c:barChart></c:plotArea>"
+    data = f"<c:chartSpace {spaces}><c:chart>{title}{plot}</c:chart></c:chartSpace>"
+    shown, related = _shown("chart", "id").format("chart"), {"g1": ("chart", "charts/chart1.xml")}
+    parsed = read(Docx(body=paragraph("図", shown), related=related, more={"word/charts/chart1.xml": data.encode()}))
+    assert _texts(parsed) == ["図", "受講者数", " | 人数", "令和5年度 | 80", "令和6年度 | 120"]
 
 
 # --- the whole -----------------------------------------------------------------------------------------------------
