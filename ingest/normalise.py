@@ -23,7 +23,12 @@ _INVISIBLE = _GONE | dict.fromkeys([*range(0x2028, 0x202F), 0x2060, 0xFEFF])
 _DIVISION = re.compile(rf"(?<=[{_CJK}])\u2215(?=[{_CJK}])")
 _SPACE_INSIDE = re.compile(rf"(?<=[{_CJK}])[ \u00a0]+(?=[{_CJK}])")
 # Marks of the fonts Symbol and Wingdings, which have no code of their own.
-_SYMBOLS = str.maketrans("\uf0b7\uf06c\uf06e\uf0a7\uf0d8\uf0fc\uf0fe\uf0e8\uf0e0\uf071\uf075\uf0b2", "•●■▪➢✓☑➔→❑◆✧")
+_SYMBOLS = str.maketrans(
+    "\uf0b7\uf06c\uf06e\uf06f\uf071\uf075\uf076\uf0a1\uf0a4\uf0a5\uf0a7\uf0a8\uf0ab\uf0b2"
+    "\uf0d8\uf0df\uf0e0\uf0e1\uf0e2\uf0e8\uf0f0\uf0fb\uf0fc\uf0fd\uf0fe",
+    "•●■□❑◆❖○◉◎▪□★✧➢←→↑↓➔⇨✗✓☒☑",
+)
+_NUMBERS = {0xF080 + at: sign for at, sign in enumerate("⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿")}
 
 
 def mend(text: str) -> str:
@@ -42,4 +47,4 @@ def _replacements() -> dict[int, str | int | None]:
     kangxi = {code: unicodedata.normalize("NFKC", chr(code)) for code in _KANGXI}
     with _TABLE.open(encoding="utf-8", newline="") as file:
         supplement = {ord(row["radical"]): row["ideograph"] for row in csv.DictReader(file)}
-    return {**_INVISIBLE, **kangxi, **supplement, **_SYMBOLS, 0x2027: "・", 0x00A0: " "}
+    return {**_INVISIBLE, **kangxi, **supplement, **_SYMBOLS, **_NUMBERS, 0x2027: "・", 0x00A0: " "}

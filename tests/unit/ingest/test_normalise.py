@@ -20,6 +20,7 @@ from ingest.normalise import mend
         ("人材不 足", "人材不足"),
         ("制御\x07文\u200b字", "制御文字"),
         ("\uf0b7 項目", "• 項目"),
+        ("\uf081\uf0fe\uf0a8", "①☑□"),
         ("DX\u00a0Now", "DX Now"),
     ],
 )

@@ -144,7 +144,7 @@ def test_a_control_that_nobody_filled_in_says_nothing(read: Read) -> None:
 
 def test_boxes_of_forms_are_told_by_their_state(read: Read) -> None:
     state = '<w:sdtPr><w14:checkbox><w14:checked w14:val="{}"/></w14:checkbox></w:sdtPr>'
-    signs = '<w:r><w:sym w:font="Unknown Signs" w:char="F0AB"/></w:r>'
+    signs = '<w:r><w:sym w:font="Unknown Signs" w:char="F0CC"/></w:r>'
     boxes = [f"<w:sdt>{state.format(on)}<w:sdtContent>{signs}</w:sdtContent></w:sdt>" for on in (1, 0)]
     old = (
         '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData>'
