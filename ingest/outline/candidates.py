@@ -1,5 +1,6 @@
 """Which units could be headings: what the source states first, then the look of the lines."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -19,6 +20,7 @@ from ingest.outline.headings import (
 )
 from ingest.outline.stated_ranks import NUMBERED, Rank
 from ingest.outline.units import LONG_GAP, Unit
+from knowledge.text import fold
 
 
 class Source(IntEnum):
@@ -29,6 +31,11 @@ class Source(IntEnum):
     CHAPTER = 2
     CASE = 3
     LOOK = 4
+
+
+_ARTICLE_CAPTION = re.compile(r"[（(][^（）()※]{1,40}(?:[（(][^（）()]{1,30}[）)])?[^（）()]{0,20}[）)]")
+_ARTICLE = re.compile(r"[\s　]*第[\s　]*[0-9０-９一二三四五六七八九十百]+[\s　]*条")
+_ARTICLE_RANK: Rank = (Source.LOOK, Style.ENCLOSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +65,27 @@ def candidates_of(
     for at, unit in enumerate(units):
         if at < after or at in title:
             continue
-        candidate = _said(unit, printed=at in printed, rank=ranks.get(at))
+        candidate = _article(units, at, found) or _said(unit, printed=at in printed, rank=ranks.get(at))
         if candidate is None:
             candidate = _strong_look(unit) if ranks else _look(units, at)
         if candidate:
             found[at] = candidate
             after = at + candidate.span
     return _without_labels(units, found)
+
+
+def _article(units: Sequence[Unit], at: int, found: Mapping[int, Candidate]) -> Candidate | None:
+    """The words in brackets over an article, （目的） over 第１条, and 附則 behind the articles (条文の見出し)."""
+    block = units[at].block
+    following = units[at + 1].block.text if at + 1 < len(units) else ""
+    line = line_of(block.text)
+    if block.kind is BlockKind.TABLE_ROW or block.level:
+        return None
+    captions = bool(_ARTICLE_CAPTION.fullmatch(line) and _ARTICLE.match(following))
+    closes = fold(line) == "附則" and any(candidate.rank == _ARTICLE_RANK for candidate in found.values())
+    if not captions and not closes:
+        return None
+    return Candidate(source=Source.LOOK, style=Style.ENCLOSED, rank=_ARTICLE_RANK, text=line)
 
 
 def _said(unit: Unit, *, printed: bool, rank: Rank | None) -> Candidate | None:
