@@ -23,7 +23,7 @@ _BESIDE = re.compile(
     r"版(?:の間|どうし|同士)"
 )
 _POINTS = r"(?:点|箇所|か所|ところ|所|内容|部分|事項|こと)"
-_NOUNS = rf"(?:改[定訂正]|変更){_POINTS}|新旧対照表?|差分|変わった{_POINTS}|(?:何|どこ)が変わ(?:っ[たて]|りまし)"
+_NOUNS = rf"(?:改[定訂正]|変更){_POINTS}|新旧対照表?|差分|変わった{_POINTS}|(?:何|どこ)が変わ(?:っ[たて]|りまし[たて])"
 _ENDING = r"(?:っ[たて](?:い(?:る|ます|た))?|り(?:まし|ます)た?|る)?"
 _NOTHING_BUT = re.compile(_NOUNS)
 _DIFFERENCE = re.compile(
@@ -50,6 +50,7 @@ _EMPTY = frozenset(
     {"改定", "改訂", "改正", "変更", "変わる", "変える", "違い", "違う", "比較", "比べる", "新旧", "差分", "差異"}
     | {"版", "新版", "旧版", "今回", "文書", "資料", "点", "箇所", "内容", "部分", "事項", "概要", "要点", "ポイント"}
     | {"章", "節", "章節", "項目", "見出し", "記述", "追加", "削除", "廃止", "新設", "増える", "減る"}
+    | {"見せる", "示す", "知る", "まとめる", "説明", "具体", "主要"}
     | {"教える", "主", "主だ", "前", "最新", "最近", "全部", "一覧"}
 )
 
@@ -154,7 +155,7 @@ def _about(text: str, words: Words, named: tuple[str, ...], titles: tuple[str, .
     for title in titles:
         if said := mentioned(title, text):
             rest = rest.replace(said, " ")
-    for pattern in (_BESIDE, _DIFFERENCE, _HAPPENED, _SINCE_WHEN):
+    for pattern in (_NOTHING_BUT, _BESIDE, _DIFFERENCE, _HAPPENED, _SINCE_WHEN):
         rest = pattern.sub(" ", rest)
     return tuple(
         dict.fromkeys(
