@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.wording import case_rows, measure_rows, standing_label
+from bot.record_json import case_json, measure_json
 from knowledge.domain.answer import Answer, Citation, Grounded, Passage
 from knowledge.domain.document import Location
-from knowledge.text import display
 
 SourceUrl = Callable[[str, str], str]
 """(chunk id, quote) → address of the page that shows the source with the quote marked."""
@@ -25,20 +24,8 @@ def answer_json(answer: Answer, *, source_url: SourceUrl) -> dict[str, Any]:
         "claims": [{"text": c.text, "citations": list(c.citations)} for c in grounded.claims] if grounded else [],
         "cautions": [{"kind": c.kind.value, "text": c.text} for c in answer.cautions],
         "citations": [_citation(c, source_url) for c in grounded.citations] if grounded else [],
-        "cases": [{"title": display(c.title.text), "rows": [list(row) for row in case_rows(c)]} for c in grounded.cases]
-        if grounded
-        else [],
-        "measures": [
-            {
-                "name": m.name,
-                "standing": m.standing(question.as_of).value,
-                "standing_label": standing_label(m, as_of=question.as_of),
-                "rows": [list(row) for row in measure_rows(m, as_of=question.as_of)],
-            }
-            for m in grounded.measures
-        ]
-        if grounded
-        else [],
+        "cases": [case_json(case) for case in grounded.cases] if grounded else [],
+        "measures": [measure_json(m, as_of=question.as_of) for m in grounded.measures] if grounded else [],
         "nearest": [] if grounded else [_nearest(p, source_url) for p in answer.nearest],  # type: ignore[union-attr]
         "mode": answer.mode.value,
         "timings_ms": {step: round(ms, 1) for step, ms in answer.timings},

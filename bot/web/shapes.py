@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot import messages
 from bot.web.asking import FieldError
+from bot.web.record_shapes import CaseCard, MeasureCard
 from knowledge.domain.answer import CautionKind, Mode
-from knowledge.domain.calendar import Standing
 
 
 class _Shape(BaseModel):
@@ -60,27 +60,6 @@ class Nearest(_Place):
         examples=["http://127.0.0.1:8700/sources/0123456789abcdef0123456789abcdef"],
     )
     score: float = Field(description="近さ（0〜1）", examples=[0.412])
-
-
-class CaseCard(_Shape):
-    """取組事例"""
-
-    title: str = Field(description="事例の題名", examples=["書かない窓口"])
-    rows: list[tuple[str, str]] = Field(
-        description="［項目, 内容］の並び。記載のない項目はありません。", examples=[[["自治体", "北海道北見市"]]]
-    )
-
-
-class MeasureCard(_Shape):
-    """財政措置・補助金"""
-
-    name: str = Field(description="措置の名前", examples=["DX推進リーダーの育成"])
-    standing: Standing = Field(description="基準日での状態", examples=[Standing.CLOSED])
-    standing_label: str = Field(description="基準日での状態（日本語）", examples=["終了"])
-    rows: list[tuple[str, str]] = Field(
-        description="［項目, 内容］の並び。記載のない項目は「資料に記載なし」です。",
-        examples=[[["対象団体", "市区町村"], ["措置率・補助率", "0.5→0.7"]]],
-    )
 
 
 class AnswerShape(_Shape):

@@ -9,7 +9,7 @@ from ingest.extract.case_assembly import Part, case_of
 from ingest.extract.case_labels import TELLING, CaseField, CaseLabel, case_label
 from ingest.extract.case_sayings import Saying
 from ingest.extract.cells import cells_of, header_of, is_rule
-from ingest.extract.labels import column_fields
+from ingest.extract.labels import Field, column_fields
 from ingest.extract.municipalities import municipality_named
 from ingest.extract.slices import stated
 from knowledge.domain.case import Case
@@ -49,7 +49,7 @@ def _columns(header: list[str]) -> _Columns:
     telling = set(named) & TELLING
     if not set(named) & set(_WHO) or not telling or len(telling | set(named) & {CaseField.TITLE}) < _LEAST_COLUMNS:
         return []
-    return [] if len({field for field in column_fields(header) if field}) >= _LEAST_COLUMNS else labels
+    return [] if {Field.RATE, Field.LIMIT} & set(column_fields(header)) else labels
 
 
 def _label(cell: str) -> CaseLabel | None:

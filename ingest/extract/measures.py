@@ -3,65 +3,110 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
 
 from ingest.chunking import Piece
-from ingest.extract.labels import Field, is_only_labels
-from ingest.extract.rates import rate_named_in, rate_under_label
-from ingest.extract.scopes import Scope, Value, scopes_of
+from ingest.extract import measure_fields as fields
+from ingest.extract.labels import Field
+from ingest.extract.measure_names import heading_of, name_of, name_of_item, own_heading
+from ingest.extract.measure_values import Scope, Value
+from ingest.extract.rates import rate_named_in
+from ingest.extract.scopes import scopes_of
 from ingest.extract.slices import search, stated
-from ingest.outline.headings import words_of
 from ingest.outline.structure import Outline
-from knowledge.domain.calendar import Period, UnknownPeriod, Validity
+from knowledge.domain.calendar import UnknownPeriod
 from knowledge.domain.measure import Measure, Rate
 from knowledge.domain.record import Stated
 from knowledge.domain.wareki import periods_in
 
-_INSTRUMENT = re.compile(
-    r"(?:特別|普通|地方)交付税(?:措置)?|(?:[一-龠]{2,6})?(?:補助金|交付金|助成金)|地方債|[一-龠]{2,8}事業債"
-)
-_BODY = r"(?:都道府県|市区町村|区市町村|市町村|地方公共団体|自治体|指定都市|中核市|特別区|広域連合|一部事務組合)(?:等)?"
-_ACTS = re.compile(rf"(?P<body>{_BODY}(?:(?:及び|又は|、|・){_BODY})*)(?=による|における|が|において)")
 _CIRCLED = re.compile(r"^[\s　*・\-]*(?P<mark>[①-⑳])")
-_NAMED_ITEMS = re.compile(r"(?:[^()（）・、の]+[(（][①-⑳][)）][・、]?)+")
 _NOTE_NAME = re.compile(
     r"^[※＊\s　]*(?:(?:併せて|また|なお|さらに|このほか)[、，]?)?"
     r"(?P<name>.+?(?:措置|補助金?|交付金|交付税))(?=[をがにはも（(]|$)"
 )
 _NOTE_COSTS = re.compile(r"(?:が|は|、)(?P<costs>[^、。が]*?経費)")
-_CLOSES = re.compile(r"締め?切|期限|まで|[～〜~]")
-_LONGEST_NAME = 60
-_GENERAL = re.compile(
-    r"[｜|\s　]*(?:制度|事業|補助|支援|交付|措置|助成)?の?(?:概要|内容|要件|条件|対象|詳細)(?:について|等)?[｜|\s　]*$"
-)
+_CALL = re.compile(r"(?:公募|募集|補助|助成|交付|支援).*(?:要領|要項|要綱|規程|案内|概要|手引|ガイド)")
+_TELLING = {Field.COSTS, Field.RECIPIENTS, Field.PERIOD, Field.DEADLINE}
 
 
 def measures_of(outline: Outline, pieces: Sequence[Piece]) -> tuple[Measure, ...]:
     """The measures of a document in reading order; a section counts that states a rate or a kind of money, and more."""
-    return tuple(measure for scope in scopes_of(outline, pieces) for measure in _measures(scope))
+    scopes = _joined(scopes_of(outline, pieces))
+    found = [measure for scope in scopes for measure in _measures(scope)]
+    return tuple({measure.id: measure for measure in reversed(found)}.values())[::-1]
 
 
+# --- a call in many sections ---------------------------------------------------------------------------------------
+def _joined(scopes: Sequence[Scope]) -> list[Scope]:
+    """Sections without a name of their own tell of the one measure that the document is about (公募要領)."""
+    named = [scope for scope in scopes if own_heading(scope)]
+    whole: Scope | None = None
+    for scope in scopes:
+        if not own_heading(scope):
+            whole = whole.joined_by(scope) if whole else scope
+    if whole is None:
+        return named
+    if not _is_promised(whole) and _CALL.search(whole.piece.chunk.location.edition.document.title):
+        return [*(_with_terms(scope, whole) if _is_told(scope) else scope for scope in named), whole]
+    return sorted([*named, whole], key=lambda scope: scope.piece.chunk.ordinal)
+
+
+def _with_terms(scope: Scope, whole: Scope) -> Scope:
+    """A measure of a call with what the call says for all: who may apply, until when, and who runs it."""
+    terms = Scope(path=scope.path, piece=scope.piece)
+    for name in (Field.RECIPIENTS, Field.CONDITIONS, Field.DEADLINE, Field.BODY):
+        if name not in scope.fields and name in whole.fields:
+            terms.fields[name] = whole.fields[name]
+    return scope.joined_by(terms)
+
+
+def _is_told(scope: Scope) -> bool:
+    """Whether it says how much, and for what, for whom or until when."""
+    told = set(scope.fields) & _TELLING or (fields.rates(scope) and fields.limits(scope))
+    return bool(told) and _is_promised(scope)
+
+
+def _is_promised(scope: Scope) -> bool:
+    """Whether it says how much, or of what kind the money is."""
+    if fields.rates(scope) or Field.RATE in scope.fields:
+        return True
+    return Field.MONEY in scope.fields and fields.instrument(scope, heading_of(scope)) is not None
+
+
+# --- one or several in a section -----------------------------------------------------------------------------------
 def _measures(scope: Scope) -> Iterator[Measure]:
-    rate, instrument = _rate(scope), _instrument(scope)
-    told = set(scope.fields) & {Field.COSTS, Field.RECIPIENTS, Field.PERIOD, Field.DEADLINE}
-    promised = rate or Field.RATE in scope.fields or (instrument and Field.MONEY in scope.fields)
-    if promised and (told or (rate and Field.LIMIT in scope.fields)):
-        period, validity = _period(scope)
-        for name, costs, recipients in _kinds(scope):
-            yield _measure(
-                scope,
-                name=name,
-                recipients=recipients,
-                costs=costs,
-                rate=rate,
-                instrument=instrument,
-                period=period,
-                validity=validity,
-            )
+    rates = fields.rates(scope)
+    if _is_told(scope):
+        for name, costs in _kinds(scope):
+            yield _measure(scope, name, costs, rates)
     yield from _in_notes(scope)
 
 
-def _measure(
+def _measure(scope: Scope, name: str, costs: Sequence[Value], rates: Sequence[Rate]) -> Measure:
+    period, validity = fields.period(scope)
+    application, window = fields.window(scope)
+    measure = _new(
+        scope,
+        name=name,
+        recipients=fields.recipients(scope, costs),
+        costs=fields.all_stated(costs),
+        rate=rates[0] if rates else None,
+        instrument=fields.instrument(scope, heading_of(scope)),
+    )
+    return replace(
+        measure,
+        other_rates=tuple(rates[1:]),
+        limits=fields.limits(scope),
+        conditions=fields.conditions(scope),
+        period=period,
+        validity=validity,
+        application=application,
+        window=window,
+        body=fields.body(scope),
+    )
+
+
+def _new(
     scope: Scope,
     *,
     name: str,
@@ -69,9 +114,8 @@ def _measure(
     costs: tuple[Stated, ...],
     rate: Rate | None,
     instrument: Stated | None,
-    period: Stated | None,
-    validity: Validity,
 ) -> Measure:
+    """A measure whose period is not known yet; it stands where its first field does."""
     first = next((one for one in (*costs, rate.stated if rate else None, instrument) if one), None)
     location = first.location if first else scope.piece.chunk.location
     said = "\x1f".join((location.edition.id, *location.heading_path, name, *(cost.text for cost in costs)))
@@ -82,127 +126,46 @@ def _measure(
         eligible_costs=costs,
         rate=rate,
         instrument=instrument,
-        period=period,
-        validity=validity,
+        period=None,
+        validity=UnknownPeriod(),
         location=location,
     )
 
 
-# --- one or several in a section -----------------------------------------------------------------------------------
-def _kinds(scope: Scope) -> Iterator[tuple[str, tuple[Stated, ...], Stated | None]]:
-    """Name, eligible costs and recipients: one measure, or one an item where the heading names the items ① and ②."""
-    heading = _heading(scope)
-    costs = scope.fields.get(Field.COSTS, [])
+def _kinds(scope: Scope) -> Iterator[tuple[str, Sequence[Value]]]:
+    """Name and eligible costs: one measure, or one an item where the heading names the items ① and ②."""
+    heading = heading_of(scope)
+    costs = fields.costs_said(scope)
     groups: dict[str, list[Value]] = {}
     for value in costs:
         mark = _CIRCLED.match(value.text)
         groups.setdefault(mark["mark"] if mark else next(reversed(groups), ""), []).append(value)
-    split = len(groups) > 1 and all(mark and mark in heading for mark in groups)
-    if not split:
-        yield _name(heading), _all_stated(costs), _recipients(scope, costs)
-        return
-    for item, values in groups.items():
-        yield _name_of_item(heading, item), _all_stated(values), _recipients(scope, values)
-
-
-def _name(heading: str) -> str:
-    return re.sub(r"について$", "", words_of(heading).strip("｜| 　"))
-
-
-def _name_of_item(heading: str, mark: str) -> str:
-    """確保(①)・育成(②)に関する措置 and ② → 育成に関する措置; else the heading with the mark."""
-    words = words_of(heading)
-    own = re.search(rf"([^()（）・、の]+)[(（]{mark}[)）]", words)
-    return _NAMED_ITEMS.sub(own[1], words, count=1) if own else f"{words}（{mark}）"
-
-
-def _heading(scope: Scope) -> str:
-    """The innermost heading that names something, else the document's title."""
-    for heading in (scope.name, *reversed(scope.path)):
-        words = words_of(heading)
-        if words and not is_only_labels(words) and not _GENERAL.match(words) and len(heading) <= _LONGEST_NAME:
-            return heading
-    return scope.piece.chunk.location.edition.document.title
-
-
-# --- fields --------------------------------------------------------------------------------------------------------
-def _all_stated(values: Sequence[Value]) -> tuple[Stated, ...]:
-    return tuple(found for value in values if (found := stated(value.text, value.piece)))
-
-
-def _recipients(scope: Scope, costs: Sequence[Value]) -> Stated | None:
-    """The labelled recipients, else the bodies that the costs say act: 都道府県等による…."""
-    labelled = _all_stated(scope.fields.get(Field.RECIPIENTS, [])[:1])
-    if labelled:
-        return labelled[0]
-    for value in costs:
-        if body := search(_ACTS, value.text, "body"):
-            return stated(body, value.piece)
-    return None
-
-
-def _rate(scope: Scope) -> Rate | None:
-    labelled = [rate for value in scope.fields.get(Field.RATE, []) if (rate := rate_under_label(value))]
-    if labelled:
-        return labelled[0]
-    money = scope.fields.get(Field.MONEY, [])
-    return next((found for value in money if (found := rate_named_in(value))), None)
-
-
-def _instrument(scope: Scope) -> Stated | None:
-    for name in (Field.MONEY, Field.RATE, Field.LIMIT, Field.COSTS):
-        for value in scope.fields.get(name, []):
-            if found := search(_INSTRUMENT, value.text):
-                return stated(found, value.piece)
-    named = search(_INSTRUMENT, words_of(_heading(scope)))
-    return stated(named, scope.piece) if named else None
-
-
-def _period(scope: Scope) -> tuple[Stated | None, Validity]:
-    """The period of the measure, else the last day for applying."""
-    for value in scope.fields.get(Field.PERIOD, []):
-        if words := stated(value.text.strip().split("\n")[0], value.piece):
-            readings = periods_in(words.text)
-            return words, readings[0].validity if readings else UnknownPeriod()
-    return _deadline(scope.fields.get(Field.DEADLINE, []))
-
-
-def _deadline(values: Sequence[Value]) -> tuple[Stated | None, Validity]:
-    """The latest of the days under 申請期限 or 公募期間; a single day is the last one for applying."""
-    latest: tuple[date, Stated, Period] | None = None
-    for at, value in enumerate(values):
-        words = stated(value.text.strip().split("\n")[0], value.piece)
-        if words is None or (at and not _CLOSES.search(value.label + words.text)):
-            continue
-        for reading in periods_in(words.text):
-            found = reading.validity
-            if isinstance(found, Period) and found.ends and (latest is None or found.ends > latest[0]):
-                period = Period(ends=found.ends) if found.starts == found.ends else found
-                latest = (found.ends, words, period)
-    if latest:
-        return latest[1], latest[2]
-    first = stated(values[0].text.strip().split("\n")[0], values[0].piece) if values else None
-    return first, UnknownPeriod()
+    if len(groups) > 1 and all(mark and mark in heading for mark in groups):
+        for item, values in groups.items():
+            yield name_of_item(heading, item), values
+    else:
+        yield name_of(heading), costs
 
 
 # --- notes ---------------------------------------------------------------------------------------------------------
 def _in_notes(scope: Scope) -> Iterator[Measure]:
     """A note that states a rate of its own is a measure of its own; its period is not that of the section."""
     for note in scope.notes:
-        rate, instrument = rate_named_in(note), search(_INSTRUMENT, note.text)
+        rate, instrument = rate_named_in(note), search(fields.INSTRUMENT, note.text)
         if rate is None or instrument is None:
             continue
         name = search(_NOTE_NAME, note.text, "name")
         costs = search(_NOTE_COSTS, note.text, "costs")
-        body = search(_ACTS, note.text, "body")
+        body = fields.acting_in(note.text)
         readings = periods_in(note.text)
-        yield _measure(
+        measure = _new(
             scope,
-            name=name.replace("*", "") if name else _name(_heading(scope)),
+            name=name.replace("*", "") if name else name_of(heading_of(scope)),
             recipients=stated(body, note.piece) if body else None,
-            costs=_all_stated([Value(text=costs, piece=note.piece)] if costs else []),
+            costs=fields.all_stated([Value(text=costs, piece=note.piece)] if costs else []),
             rate=rate,
             instrument=stated(instrument, note.piece),
-            period=stated(readings[0].text, note.piece) if readings else None,
-            validity=readings[0].validity if readings else UnknownPeriod(),
         )
+        if readings:
+            measure = replace(measure, period=stated(readings[0].text, note.piece), validity=readings[0].validity)
+        yield measure

@@ -1,54 +1,42 @@
 """Gathers the labelled fields of each section: what 【対象経費】, 補助率：, a heading 公募期間 or a table row say."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ingest.blocks import Block, BlockKind
 from ingest.chunking import Piece
-from ingest.extract.labels import Field, column_fields, label_of
-from ingest.outline.headings import line_of
+from ingest.extract.labels import Field, is_only_labels, label_of
+from ingest.extract.measure_tables import told_by
+from ingest.extract.measure_values import Scope, Value
+from ingest.outline.headings import Style, line_of, mark_of, words_of
 from ingest.outline.structure import Outline
 
 _NOTES = ("※", "＊", "(注", "（注")
 _LONGEST_TITLE = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
-    """A run of text under a label: an exact slice of `piece`; `label` is empty where it only goes on."""
-
-    text: str
-    piece: Piece
-    label: str = ""
-
-
-@dataclass(slots=True, kw_only=True)
-class Scope:
-    """The labelled fields of one measure: of a section, of a part of it that `name` heads, or of a row of a table."""
-
-    path: tuple[str, ...]
-    piece: Piece
-    name: str = ""
-    fields: dict[Field, list[Value]] = field(default_factory=dict)
-    notes: list[Value] = field(default_factory=list)
-
-    def add(self, name: Field, value: Value) -> None:
-        """Keeps a value; one without words is passed over."""
-        if value.text.strip():
-            self.fields.setdefault(name, []).append(value)
-
-    def begins_again(self, name: Field | None) -> bool:
-        """Whether a label is the one that this scope began with, so that another measure begins."""
-        return len(self.fields) > 1 and name is next(iter(self.fields))  # ``None`` is no field
+_KIND = re.compile(r"(?:枠|類型|コース|タイプ|型|部門|事業|補助金?|交付金|助成金?|支援|措置)(?:※[0-9０-９]*)?$")
+_NEXT_PART = re.compile(r"[（(]?(?:別紙|別表|別添|様式|附則|付則|第\s*[0-9０-９一二三四五六七八九十]+\s*[章節条])")
+_HEADS = (Style.PART, Style.CHAPTER, Style.CLAUSE, Style.NUMBER, Style.NUMBER2, Style.NUMBER3, Style.BRACKET)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """A block with its piece, and the field that the heading above it opens."""
+    """A block with its piece, the field that the heading above it opens, and what it says as a row of a table."""
 
     block: Block
     piece: Piece
     opens: Field | None
+    values: tuple[tuple[Field, Value], ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Open:
+    """The field that lines belong to, the mark of the line that opened it, and whether a list has begun in it."""
+
+    field: Field | None = None
+    mark: Style | None = None
+    listed: bool = False
+    in_row: bool = False
 
 
 def scopes_of(outline: Outline, pieces: Sequence[Piece]) -> tuple[Scope, ...]:
@@ -57,53 +45,120 @@ def scopes_of(outline: Outline, pieces: Sequence[Piece]) -> tuple[Scope, ...]:
     rows: list[Scope] = []
     for piece in pieces:
         path = outline.parts[piece.part].section.heading_path
-        heading = label_of(path[-1]) if path else None
-        labelled = heading is not None and heading.end == len(path[-1])
-        path = path[:-1] if labelled else path
-        opens = heading.field if heading and labelled else None
-        blocks = _without_tables(piece, path, rows)
-        lines.setdefault(path, []).extend(_Line(block=block, piece=piece, opens=opens) for block in blocks)
+        opens = _field_of(path[-1]) if path else None
+        path = path[:-1] if opens else path
+        lines.setdefault(path, []).extend(
+            _Line(block=told.block, piece=piece, opens=opens, values=told.values) for told in told_by(piece, path, rows)
+        )
     scopes = [*(scope for path, found in lines.items() for scope in _gathered(path, found)), *rows]
     told = (scope for scope in scopes if scope.fields or scope.notes)
     return tuple(sorted(told, key=lambda scope: scope.piece.chunk.ordinal))
 
 
+def _field_of(heading: str) -> Field | None:
+    """The field that a heading is the label of, whatever its number: 2.4.1 補助対象者."""
+    for words in (heading, words_of(heading)):
+        label = label_of(words)
+        if label and label.end == len(words):
+            return label.field
+    return None
+
+
 def _gathered(path: tuple[str, ...], lines: Sequence[_Line]) -> list[Scope]:
     """The measures of one section: one, or several where its first label comes again below a short line."""
-    scopes: list[Scope] = []
-    part, current, listed, title = -1, None, False, ""
+    gathering = _Gathering(path)
     for at, line in enumerate(lines):
-        if line.piece.part != part:
-            part, current, listed = line.piece.part, line.opens, False
-        scope = scopes[-1] if scopes else Scope(path=path, piece=line.piece)
-        scopes = scopes or [scope]
-        if line.block.text.lstrip().startswith(_NOTES):
-            _note(scope, line, current)
-            continue
-        if _is_title(line, lines[at + 1 : at + 3], scope, current):
-            title, current = line_of(line.block.text), None
-            continue
-        for name, label, text in _segments(line.block.text):
+        gathering.take(line, lines[at + 1 : at + 4])
+    return gathering.scopes
+
+
+class _Gathering:
+    """Reads the lines of a section one after the other into scopes."""
+
+    def __init__(self, path: tuple[str, ...]) -> None:
+        self.scopes: list[Scope] = []
+        self._path = path
+        self._part = -1
+        self._open = _Open()
+        self._title = ""
+        self._run = 0
+
+    def take(self, line: _Line, following: Sequence[_Line]) -> None:
+        """Adds what one line says to the scope that it belongs to."""
+        if line.piece.part != self._part:
+            self._part, self._open, self._run = line.piece.part, _Open(field=line.opens), self._run + 1
+        if not self.scopes:
+            self.scopes.append(Scope(path=self._path, piece=line.piece))
+        if line.values:
+            self._take_values(line)
+        elif line.block.text.lstrip().startswith(_NOTES):
+            self._take_note(line)
+        elif _is_title(line, following, self.scopes[-1], self._open.field):
+            self._title, self._open = line_of(line.block.text), _Open()
+        else:
+            self._take_text(line)
+
+    def _take_values(self, line: _Line) -> None:
+        scope = self._begun(line, line.values[0][0])
+        for name, value in line.values:
+            scope.add(name, value)
+        self._open = _Open()
+
+    def _take_note(self, line: _Line) -> None:
+        """A ※ line is kept as a note; below eligible costs it also belongs to them."""
+        value = Value(text=line.block.text, piece=line.piece)
+        self.scopes[-1].notes.append(value)
+        if self._open.field is Field.COSTS:
+            self.scopes[-1].add(Field.COSTS, value)
+
+    def _take_text(self, line: _Line) -> None:
+        block = line.block
+        if _ends(block, self._open):
+            self._open = _Open()
+        for name, label, text in _segments(block.text):
+            scope = self._begun(line, name) if name else self.scopes[-1]
             if name:
-                if title and scope.begins_again(name):
-                    scope = Scope(path=path, piece=line.piece)
-                    scopes.append(scope)
-                scope.name = title or scope.name
-                current, listed, title = name, False, ""
-            elif listed and line.block.kind is BlockKind.PARAGRAPH:
-                current = None
-            if current:
-                scope.add(current, Value(text=text, piece=line.piece, label=label))
-        listed = listed or (current is not None and line.block.kind is BlockKind.LIST_ITEM)
-    return scopes
+                self._run += 1
+                self._open = _Open(field=name, mark=mark_of(block.text), in_row=block.kind is BlockKind.TABLE_ROW)
+            elif self._open.listed and block.kind is BlockKind.PARAGRAPH:
+                self._open = _Open()
+            if self._open.field:
+                item = block.kind is BlockKind.LIST_ITEM
+                value = Value(text=text, piece=line.piece, label=label, run=self._run, item=item)
+                scope.add(self._open.field, value)
+        self._open.listed |= self._open.field is not None and block.kind is BlockKind.LIST_ITEM
+
+    def _begun(self, line: _Line, name: Field) -> Scope:
+        """The scope that a label belongs to: another one where the first label comes again below a title."""
+        if self._title and (self.scopes[-1].begins_again(name) or self._is_kind(name)):
+            self.scopes.append(Scope(path=self._path, piece=line.piece))
+        self.scopes[-1].name = self._title or self.scopes[-1].name
+        self._title = ""
+        return self.scopes[-1]
+
+    def _is_kind(self, name: Field) -> bool:
+        """Whether the title names a kind of support of its own (…枠, …コース) beside what the section says."""
+        scope = self.scopes[-1]
+        return bool(scope.fields) and (name in scope.fields or bool(_KIND.search(self._title)))
 
 
-def _note(scope: Scope, line: _Line, current: Field | None) -> None:
-    """A ※ line is kept as a note; below eligible costs it also belongs to them."""
-    value = Value(text=line.block.text, piece=line.piece)
-    scope.notes.append(value)
-    if current is Field.COSTS:
-        scope.add(current, value)
+def _ends(block: Block, current: _Open) -> bool:
+    """Whether a line ends the field above it: one with the look of a heading, or one beside the row of a table."""
+    if current.field is None or label_of(block.text):
+        return False
+    if current.in_row:
+        return not block.text.startswith((" ", "|  ", "\t"))  # an empty first cell goes on with the row above
+    line = line_of(block.text)
+    return bool(line) and (bool(_NEXT_PART.match(line)) or _heads_another(line, block, current.mark))
+
+
+def _heads_another(line: str, block: Block, opened_with: Style | None) -> bool:
+    """Whether the line has the mark of the label above it, that of a chapter, or names several fields."""
+    mark = mark_of(line)
+    if mark is None:
+        return False
+    chapter = block.kind is not BlockKind.LIST_ITEM and mark in _HEADS
+    return mark is opened_with or chapter or is_only_labels(words_of(line))
 
 
 def _is_title(line: _Line, following: Sequence[_Line], scope: Scope, current: Field | None) -> bool:
@@ -113,8 +168,18 @@ def _is_title(line: _Line, following: Sequence[_Line], scope: Scope, current: Fi
         return False
     if not text or len(text) > _LONGEST_TITLE or "。" in text:
         return False
-    below = next((label.field for one in following if (label := label_of(one.block.text))), None)
-    return scope.begins_again(below) or (below is not None and not scope.fields and current is None)
+    below = next((field for one in following if (field := _field_at(one))), None)
+    if scope.begins_again(below) or (below is not None and _KIND.search(text)):
+        return True
+    return below is not None and not scope.fields and current is None
+
+
+def _field_at(line: _Line) -> Field | None:
+    """The field that a line tells of; what is no field of a measure (概要) is passed over."""
+    if line.values:
+        return line.values[0][0]
+    label = label_of(line.block.text)
+    return label.field if label and label.field is not Field.OTHER else None
 
 
 def _segments(text: str) -> Iterator[tuple[Field | None, str, str]]:
@@ -130,39 +195,3 @@ def _segments(text: str) -> Iterator[tuple[Field | None, str, str]]:
         at += len(line) + 1
     if text[start:].strip() or name:
         yield name, words, text[start:].rstrip(" |\t\n")
-
-
-# --- tables --------------------------------------------------------------------------------------------------------
-def _without_tables(piece: Piece, path: tuple[str, ...], rows: list[Scope]) -> Iterator[Block]:
-    """The blocks that are not rows under a header of labels; those rows become scopes of their own.
-
-    A label over several columns is left out: which of them is meant cannot be told.
-    """
-    columns: list[Field | None] = []
-    for block in piece.blocks:
-        cells = _cells(block) if block.kind is BlockKind.TABLE_ROW else []
-        named = column_fields(cells)
-        if len({name for name in named if name}) >= 2:
-            columns = named
-        elif columns and len(cells) == len(columns):
-            if any(set(cell) - set("-:") for cell in cells):
-                rows.append(_row(piece, path, cells, columns))
-        else:
-            columns = []
-            if len([cell for cell in cells if cell]) <= 2:
-                yield block
-
-
-def _row(piece: Piece, path: tuple[str, ...], cells: Sequence[str], columns: Sequence[Field | None]) -> Scope:
-    names = [cell for cell, column in zip(cells, columns, strict=True) if column is None]
-    scope = Scope(path=path, piece=piece, name=next((name for name in names if not name.isdigit()), ""))
-    for cell, column in zip(cells, columns, strict=True):
-        if column:
-            scope.add(column, Value(text=cell, piece=piece))
-    return scope
-
-
-def _cells(block: Block) -> list[str]:
-    text = block.text.strip()
-    parts = text.split("\t") if "\t" in text else text.strip("|").split("|")
-    return [part.strip() for part in parts] if len(parts) > 1 else []

@@ -95,10 +95,9 @@ def _cost_words(measure: Measure, words: Words) -> frozenset[str]:
 
 def _said(measure: Measure, as_of: date) -> dict[str, str]:
     """Which period decides, in the source's words."""
-    words, days = measure.deciding(as_of)
-    applying = words is not None and words == measure.application and days == measure.window
+    words, _ = measure.deciding(as_of)
     return {
         "name": measure.name,
-        "what": phrases.APPLICATION_PERIOD if applying else phrases.PROJECT_PERIOD,
+        "what": phrases.APPLICATION_PERIOD if measure.is_decided_by_window(as_of) else phrases.PROJECT_PERIOD,
         "period": display(words.text) if words else "",
     }

@@ -13,20 +13,23 @@ from knowledge.domain.record import Stated
 class Rate:
     """A rate of support (措置率・補助率) as a fraction of one; `before` is the rate it was raised from (0.5→0.7).
 
-    `stated` is the whole line; `condition` is the part of it that says when this rate holds (小規模事業者).
+    `stated` is the whole line; `condition` is the part of it that says when this rate holds (小規模事業者); `category`
+    is the row or column of a table that it stands in (通常枠).
     """
 
     value: Decimal
     before: Decimal | None
     stated: Stated
     condition: Stated | None = None
+    category: Stated | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """The most that is paid (補助上限額) as printed (50万円, 5万円～150万円未満); `category` says for whom or what."""
+    """The most that is paid (補助上限額) as printed (50万円, 5万円～150万円未満); conditions as with a rate."""
 
     amount: Stated
+    condition: Stated | None = None
     category: Stated | None = None
 
 
@@ -64,12 +67,18 @@ class Measure:
         """UPCOMING, OPEN, CLOSED or UNKNOWN on the day `on`."""
         return self.deciding(on)[1].standing(on)
 
-    def deciding(self, on: date) -> tuple[Stated | None, Validity]:
-        """The period that decides its standing on a day: one that has ended, else the window for applying if known."""
-        own, window = (self.period, self.validity), (self.application, self.window)
+    def is_decided_by_window(self, on: date) -> bool:
+        """Whether the window for applying decides on a day: where it is known and the project period has not ended.
+
+        A window without a last day (2025年3月31日～) decides only until it begins: how long it is open is not said.
+        """
         if self.validity.standing(on) is Standing.CLOSED or isinstance(self.window, UnknownPeriod):
-            return own
-        return window
+            return False
+        return self.window.ends is not None or self.window.standing(on) is not Standing.OPEN
+
+    def deciding(self, on: date) -> tuple[Stated | None, Validity]:
+        """The words and days that decide its standing on a day."""
+        return (self.application, self.window) if self.is_decided_by_window(on) else (self.period, self.validity)
 
     @property
     def stated(self) -> tuple[Stated, ...]:
@@ -78,8 +87,8 @@ class Measure:
             self.recipients,
             *self.conditions,
             *self.eligible_costs,
-            *(part for rate in self.rates for part in (rate.stated, rate.condition)),
-            *(part for limit in self.limits for part in (limit.category, limit.amount)),
+            *(part for rate in self.rates for part in (rate.category, rate.condition, rate.stated)),
+            *(part for limit in self.limits for part in (limit.category, limit.condition, limit.amount)),
             self.instrument,
             self.period,
             self.application,

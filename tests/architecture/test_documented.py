@@ -131,6 +131,7 @@ def test_fixed_japanese_for_people_stands_in_the_messages_only(sources: tuple[Pa
         "api.py",
         "asking.py",
         "shapes.py",
+        "record_shapes.py",
     }
     sentence = re.compile(r"[ぁ-んァ-ヶ一-龠]{2,}[^\n]*。")
     found = [

@@ -80,9 +80,14 @@ def _measure(measure: Measure) -> Iterator[str]:
     yield f"\n== 財政措置 {measure.name}"
     yield f"対象団体: {_words(measure.recipients)}"
     yield from (f"対象経費: {cost.text}" for cost in measure.eligible_costs)
-    rate = measure.rate
-    yield f"率: {rate.before} → {rate.value}（{rate.stated.text}）" if rate else "率: なし"
+    yield from (f"要件: {one.text}" for one in measure.conditions)
+    for rate in measure.rates:
+        yield f"率: {rate.before} → {rate.value}（{rate.stated.text}）"
+        yield f"　条件: {_words(rate.condition)} / {_words(rate.category)}"
+    for limit in measure.limits:
+        yield f"上限: {limit.amount.text} / {_words(limit.condition)} / {_words(limit.category)}"
     yield f"種類: {_words(measure.instrument)} / 期間: {_words(measure.period)} / {measure.validity}"
+    yield f"申請: {_words(measure.application)} / {measure.window} / 主体: {_words(measure.body)}"
 
 
 def _words(stated: Stated | None) -> str:

@@ -77,7 +77,9 @@ def test_labels_with_a_colon_are_read() -> None:
     assert measure.name == "甲の補助"
     assert measure.recipients is not None
     assert measure.recipients.text == "町村"
-    assert measure.validity == Period(ends=date(2025, 9, 30))
+    assert (measure.period, measure.validity) == (None, UnknownPeriod())
+    assert measure.application is not None
+    assert (measure.application.text, measure.window) == ("令和7年9月30日", Period(ends=date(2025, 9, 30)))
 
 
 def test_rows_of_label_and_value_are_read() -> None:
