@@ -6,8 +6,8 @@ from ingest.blocks import BlockKind, ParsedFile
 from ingest.docx.blocks import blocks_of
 from ingest.docx.parts import parts_of
 from ingest.docx.reader import Reader
-from ingest.office.core import title_of
 from ingest.office.package import Package
+from ingest.office.properties import title_of
 from ingest.parsers import notices
 from knowledge.errors import EmptyFile, TextlessFile
 

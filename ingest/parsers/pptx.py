@@ -8,8 +8,8 @@ from typing import Final
 from lxml import etree
 
 from ingest.blocks import Block, BlockKind, ParsedFile
-from ingest.office.core import title_of
 from ingest.office.package import Package
+from ingest.office.properties import title_of
 from ingest.office.relations import related, relations_of
 from ingest.parsers import notices
 from ingest.pptx.deck import Deck, Leaf, deck_of

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.blocks import Block, ParsedFile
-from ingest.office.core import title_of
 from ingest.office.package import Package
+from ingest.office.properties import title_of
 from ingest.office.relations import related
 from ingest.parsers import notices
 from ingest.xlsx.cells import Area, Sheet
