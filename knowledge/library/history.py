@@ -34,7 +34,7 @@ class Held:
     chunks: int
     pages: int
     published_at: datetime | None
-    reading: str
+    reading: str = ""
 
 
 class History:
