@@ -1,13 +1,11 @@
 """A zip package → the parser of what it holds (docx, pptx, xlsx and their relatives, ods)."""
 
 import importlib
-import importlib.util
 from pathlib import Path
 
 from ingest.blocks import ParsedFile
 from ingest.office.kind import Holds, held_by
 from ingest.office.package import Package
-from knowledge.errors import UnsupportedFormat
 
 _IN_PACKAGE = {
     Holds.WORDS: "ingest.parsers.docx",
@@ -28,10 +26,7 @@ def parse(path: Path) -> ParsedFile:
     package = Package.open(path)
     try:
         holds = held_by(package, path.name)
-        module = (_IN_PACKAGE | _BY_PATH)[holds]
-        if importlib.util.find_spec(module) is None:
-            raise UnsupportedFormat("no parser reads this kind of package", which=path.name)
-        parser = importlib.import_module(module)
+        parser = importlib.import_module((_IN_PACKAGE | _BY_PATH)[holds])
         read: ParsedFile = parser.parse_package(package, path) if holds in _IN_PACKAGE else parser.parse(path)
         return read
     finally:

@@ -99,7 +99,7 @@ def test_a_file_of_another_kind_is_not_printed(document: Path, program: Program,
 def office() -> Office:
     found = installed_office()
     if found is None:
-        pytest.skip("LibreOffice is not installed")
+        pytest.skip("LibreOffice is not installed (apt-get install libreoffice-writer-nogui)")
     return found
 
 
