@@ -31,6 +31,7 @@ from ingest.publish import prepare, publish, release
 from ingest.reading import reading_of
 from ingest.recognition import likeness_of
 from ingest.sandbox import Limits
+from ingest.scans import Scans
 from ingest.sources import Given
 from knowledge.domain.document import Edition
 from knowledge.domain.publication import Publication
@@ -64,6 +65,7 @@ class HandbookDesk:
         self._now = now
         self._words = open_words()
         self._limits = _limits(settings)
+        self._scans = Scans(settings.ocr.value)
         self._office = installed_office() if settings.office_pages is Switch.ON else None
         self._given_stores = stores
 
@@ -193,7 +195,7 @@ class HandbookDesk:
 
     def _read(self, path: Path, given: Given) -> _Read:
         """Reads a file, unless it is known to be read already; its original is kept."""
-        reading = reading_of(given, self._office.program if self._office else "")
+        reading = reading_of(given, self._office.program if self._office else "", self._scans.value)
         known = self._stores.library.known_file(source_hash_of(path, limits=self._limits), reading)
         if known and self._stores.originals.path_of(known.edition.source_hash):
             return _Read(publication=None, known=known)
@@ -204,7 +206,13 @@ class HandbookDesk:
 
     def _publication(self, path: Path, given: Given, *, reading: str) -> Publication:
         return read_publication(
-            path, given=given, words=self._words, limits=self._limits, reading=reading, office=self._office
+            path,
+            given=given,
+            words=self._words,
+            limits=self._limits,
+            reading=reading,
+            office=self._office,
+            scans=self._scans,
         )
 
     def _shelve(self, publication: Publication, progress: Progress, *, at_once: bool) -> Published:

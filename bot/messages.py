@@ -76,6 +76,10 @@ WEB_TO_QUOTE = "引用した箇所へ移動"
 WEB_IMAGE_TITLE = "原本のページ"
 WEB_IMAGE_ALT = "「{document}」{page}ページの画像"
 WEB_IMAGE_BOXED = "赤い枠が引用した箇所です。"
+WEB_IMAGE_RECOGNISED = (
+    "このページは画像です。下の文字は OCR で読み取ったもので、誤りがあり得ます。原本のページで確かめてください。"
+    "枠はおよその位置です。"
+)
 WEB_IMAGE_LARGER = "拡大する"
 WEB_IMAGE_SMALLER = "元の大きさに戻す"
 WEB_TO_IMAGE = "原本のページへ移動"
@@ -242,7 +246,10 @@ _ERRORS: dict[type[errors.DxError], str] = {
     errors.ErrorPage: (
         "「ページが見つかりません」という案内だけで、資料の本文がありません。元のページを確かめて保存し直してください。"
     ),
-    errors.TextlessFile: "文字情報がありません（スキャン画像の可能性）。文字を含む PDF を登録してください。",
+    errors.TextlessFile: (
+        "文字情報がありません（スキャン画像の可能性）。文字を含む PDF を登録するか、"
+        "DX_OCR=auto で OCR を使ってください（50ページまで）。"
+    ),
     errors.TooLargeFile: (
         "ファイルの大きさが上限を超えています。分割して登録するか、DX_READ_FILE_MB を大きくしてください。"
     ),

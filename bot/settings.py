@@ -19,6 +19,13 @@ class Switch(StrEnum):
     OFF = "off"
 
 
+class Ocr(StrEnum):
+    """When pictures of pages are read by OCR."""
+
+    OFF = "off"
+    AUTO = "auto"
+
+
 class BotSettings(KnowledgeSettings):
     """All settings; docs/operations.md lists them (a test says so)."""
 
@@ -31,6 +38,10 @@ class BotSettings(KnowledgeSettings):
     )
     read_seconds: int = Field(
         default=180, ge=10, le=7200, description="1 ファイルの読み込みにかけてよい秒数（10〜7200）"
+    )
+    ocr: Ocr = Field(
+        default=Ocr.OFF,
+        description="文字情報のない PDF のページを OCR で読むか（auto か off。部品が要る。1 ページ 3〜10 秒）",
     )
     office_pages: Switch = Field(
         default=Switch.ON, description="Word 文書にページ番号を付けるか（on か off。LibreOffice があるときだけ付く）"

@@ -11,6 +11,7 @@ from ingest.office.paging import Office, with_pages
 from ingest.on_disk import digest_of, opened, refuse_larger, unchanged
 from ingest.outline.structure import Outline, outline_of
 from ingest.sandbox import Limits, read_file
+from ingest.scans import Scans
 from ingest.sniff import format_of
 from ingest.sources import Given, identify
 from knowledge.domain.publication import Publication, Section
@@ -19,15 +20,22 @@ from knowledge.text import shown
 
 
 def read_publication(
-    path: Path, *, given: Given, words: Words, limits: Limits, reading: str = "", office: Office | None = None
+    path: Path,
+    *,
+    given: Given,
+    words: Words,
+    limits: Limits,
+    reading: str = "",
+    office: Office | None = None,
+    scans: Scans = Scans.REPORTED,
 ) -> Publication:
     """Reads a file in a child process under `limits` and makes it ready to be staged; raises DocumentError.
 
     `reading` names the way it is read (ingest/reading.py), where it shall be known again. An `office` tells the pages
-    of a document that has none of its own.
+    of a document that has none of its own. `scans` says what is done with pages that are pictures.
     """
     with unchanged(path):
-        parsed = with_pages(read_file(path, limits=limits), path, office=office, limits=limits)
+        parsed = with_pages(read_file(path, limits=limits, scans=scans), path, office=office, limits=limits)
         source_hash = source_hash_of(path, limits=limits)
     name = shown(path.name)  # a name may hold bytes that are no text
     publication = publication_of(parsed, source_name=name, source_hash=source_hash, given=given, words=words)

@@ -3,12 +3,12 @@
 import importlib
 import sys
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 
 from ingest.blocks import ParsedFile
 from ingest.handover import fit, packed
 from ingest.sandbox import PARSERS
+from ingest.scans import Scans
 from ingest.sniff import Format
 from knowledge import errors
 from knowledge.confined import confined
@@ -18,14 +18,14 @@ _HOUSE = Path(__file__).parent.parent
 
 def main(arguments: list[str]) -> None:
     """Reads the file and writes the outcome to standard output."""
-    (path, form), result_bytes = confined(arguments)
-    sys.stdout.buffer.write(_outcome(Path(path), Format(form), result_bytes))
+    (path, form, scans), result_bytes = confined(arguments)
+    sys.stdout.buffer.write(_outcome(Path(path), Format(form), Scans(scans), result_bytes))
     sys.stdout.buffer.flush()
 
 
-def _outcome(path: Path, form: Format, result_bytes: int) -> bytes:
+def _outcome(path: Path, form: Format, scans: Scans, result_bytes: int) -> bytes:
     try:
-        told = packed(_parsed(path, form))
+        told = packed(_parsed(path, form, scans))
     except (MemoryError, RecursionError):
         return packed(errors.SwellingFile("reading needs more memory than allowed"))
     if len(told) > result_bytes:
@@ -33,11 +33,11 @@ def _outcome(path: Path, form: Format, result_bytes: int) -> bytes:
     return told
 
 
-def _parsed(path: Path, form: Format) -> ParsedFile | errors.DocumentError:
+def _parsed(path: Path, form: Format, scans: Scans) -> ParsedFile | errors.DocumentError:
     """Each parser is loaded only where its format is read."""
     try:
-        parse: Callable[[Path], ParsedFile] = importlib.import_module(PARSERS[form]).parse
-        return fit(parse(path))
+        parse = importlib.import_module(PARSERS[form]).parse
+        return fit(parse(path, scans) if form is Format.PDF else parse(path))
     except errors.DocumentError as error:
         return error
     except (MemoryError, RecursionError):

@@ -6,13 +6,14 @@ reader, no other file meets.
 """
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from ingest.blocks import ParsedFile
 from ingest.handover import NoResult, unpacked
 from ingest.on_disk import refuse_larger, unchanged
+from ingest.scans import MOST_PAGES, SECONDS_A_PAGE, Scans
 from ingest.sniff import Format, format_of
 from knowledge import confined, errors
 from knowledge.confined import Ending
@@ -35,8 +36,21 @@ class Limits(confined.Limits):
 
     file_bytes: int = 512 * 1024 * 1024
 
+    def with_ocr(self) -> "Limits":
+        """What reading may cost where pictures of pages are read: seconds for each, and room for the models."""
+        return replace(
+            self,
+            memory_bytes=max(self.memory_bytes, _OCR_MEMORY),
+            cpu_seconds=self.cpu_seconds + _OCR_CORES * MOST_PAGES * SECONDS_A_PAGE,
+            wall_seconds=self.wall_seconds + MOST_PAGES * SECONDS_A_PAGE,
+        )
 
-def read_file(path: Path, *, limits: Limits) -> ParsedFile:
+
+_OCR_MEMORY = 3 * 1024 * 1024 * 1024
+_OCR_CORES = 2
+
+
+def read_file(path: Path, *, limits: Limits, scans: Scans = Scans.REPORTED) -> ParsedFile:
     """The blocks of the file at `path`; raises the DocumentError that says why it cannot be read."""
     with unchanged(path):
         form = format_of(path)
@@ -44,7 +58,9 @@ def read_file(path: Path, *, limits: Limits) -> ParsedFile:
             raise errors.UnsupportedFormat("no parser reads this format", which=path.name, todo="register PDF or text")
         refuse_larger(path, limits.file_bytes)
         with tempfile.TemporaryFile() as result:
-            arguments = (str(path.absolute()), form.value)
+            arguments = (str(path.absolute()), form.value, scans.value)
+            if form is Format.PDF and scans is Scans.RECOGNISED:
+                limits = limits.with_ocr()
             ending = confined.run_confined("ingest.reader", arguments, limits=limits, result=result)
             if ending is not Ending.DONE:
                 raise _ENDINGS[ending](f"the reader ended {ending.name}", which=path.name)

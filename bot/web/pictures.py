@@ -9,7 +9,7 @@ from bot.web.views.picture import Picture, picture_of
 from bot.web.views.source import quoted_parts
 from knowledge.domain.document import Box, Chunk
 from knowledge.library.page_images import IMAGE_TYPE, PageImages, PageLetters
-from knowledge.library.quote_boxes import boxes_of
+from knowledge.library.quote_boxes import boxes_of, is_of_a_picture
 
 _MOST_PAGES = 3
 
@@ -41,6 +41,7 @@ class Pictures:
             return ()
         pages: dict[int, PageLetters] = {}
         boxes: dict[int, list[Box]] = {}
+        recognised = is_of_a_picture(chunk, own) if (own := self._pages(chunk)) else False
         for part, start, end in quoted_parts(chunk, section, quote=quote):
             own = self._pages(part)
             pages |= own
@@ -50,7 +51,14 @@ class Pictures:
             pages |= self._page(chunk, first)
             boxes = {first: []} if first in pages else {}
         return tuple(
-            picture_of(edition, page, width=pages[page].width, height=pages[page].height, boxes=boxes[page])
+            picture_of(
+                edition,
+                page,
+                width=pages[page].width,
+                height=pages[page].height,
+                boxes=boxes[page],
+                recognised=recognised,
+            )
             for page in sorted(boxes)[:_MOST_PAGES]
         )
 

@@ -13,6 +13,30 @@ def page_with_broken_letters(page: int) -> Notice:
     return Notice(text=f"p.{page} 文字コードの対応表が壊れています（OCRが必要）", page=page)
 
 
+def page_recognised(page: int) -> Notice:
+    """A page that is a picture, read by OCR."""
+    return Notice(
+        text=f"p.{page} 画像の文字をOCRで読み取りました（誤字があり得ます。原本の画像で確かめてください）", page=page
+    )
+
+
+def picture_without_letters(page: int) -> Notice:
+    """A page that is a picture in which OCR finds no letters."""
+    return Notice(text=f"p.{page} 画像に読み取れる文字がありません", page=page)
+
+
+def too_many_pictures(count: int, most: int) -> Notice:
+    """A file with more pictures of pages than are read by OCR."""
+    return Notice(
+        text=f"OCRが必要なページが{count}あり、上限の{most}を超えるため読み取っていません（分割して登録してください）"
+    )
+
+
+def ocr_missing() -> Notice:
+    """OCR is asked for, but its parts are not installed."""
+    return Notice(text="OCRの部品（dx-advisor[ocr]）が入っていないため、画像の文字を読み取れません")
+
+
 def page_unreadable(page: int) -> Notice:
     """A page that the library cannot open."""
     return Notice(text=f"p.{page} ページが壊れているため読み込めません", page=page)

@@ -8,6 +8,7 @@ from pypdfium2 import raw
 
 from ingest.blocks import Block, ParsedFile
 from ingest.parsers import notices
+from ingest.parsers.ocr import Recogniser, can_recognise
 from ingest.parsers.stated_title import meaningful_title
 from ingest.pdf.blocks import laid_on_page
 from ingest.pdf.captions import add_captions
@@ -16,21 +17,24 @@ from ingest.pdf.integrity import damaged_streams
 from ingest.pdf.levels import with_even_sizes, with_levels_by_number, without_labels
 from ingest.pdf.outline import heading_marks, outline_of
 from ingest.pdf.pages import Page, read_page
+from ingest.pdf.recognised import recognised_page
 from ingest.pdf.running import without_running_lines
 from ingest.pdf.stated import Stated
 from ingest.pdf.table_breaks import joined_tables
 from ingest.pdf.text_breaks import joined_over_breaks
+from ingest.scans import MOST_PAGES, Scans
 from knowledge.domain.publication import Notice
 from knowledge.errors import DamagedFile, EmptyFile, EncryptedFile, TextlessFile
 
 _FEWEST_HIDDEN = 5
 
 
-def parse(path: Path) -> ParsedFile:
-    """Reads a PDF with a text layer; raises EncryptedFile, DamagedFile or TextlessFile."""
+def parse(path: Path, scans: Scans = Scans.REPORTED) -> ParsedFile:
+    """Reads a PDF, its pictures of pages too where that is asked for; raises a DocumentError."""
     document = _opened(path)
     try:
         pages, unreadable, stated = _read(document)
+        pages, remarks = _with_scans(document, pages, scans)
         title = _title(document)
         count = len(document)
     finally:
@@ -45,7 +49,7 @@ def parse(path: Path) -> ParsedFile:
         raise EmptyFile("all pages are blank", which=path.name)
     if not blocks:
         raise TextlessFile("no page has text", which=path.name)
-    found = (*_notices(pages), *map(notices.page_unreadable, unreadable))
+    found = (*remarks, *_notices(pages), *map(notices.page_unreadable, unreadable))
     if damaged:
         found = (notices.damaged_parts(damaged), *found)
     return ParsedFile(title=title, blocks=blocks, pages=count, notices=found)
@@ -83,6 +87,22 @@ def _read(document: pypdfium2.PdfDocument) -> tuple[list[Page], list[int], State
     return pages, unreadable, stated
 
 
+def _with_scans(
+    document: pypdfium2.PdfDocument, pages: list[Page], scans: Scans
+) -> tuple[list[Page], tuple[Notice, ...]]:
+    """The pages, those that are pictures read by OCR; what the admin is told where they are not."""
+    pictures = [page.number for page in pages if page.garbled or not (page.bare or page.has_text)]
+    if not pictures or scans is Scans.REPORTED:
+        return pages, ()
+    if not can_recognise():
+        return pages, (notices.ocr_missing(),)
+    if len(pictures) > MOST_PAGES:
+        return pages, (notices.too_many_pictures(len(pictures), MOST_PAGES),)
+    recogniser = Recogniser()
+    read = {number: recognised_page(document[number - 1], number, recogniser) for number in pictures}
+    return [read.get(page.number, page) for page in pages], ()
+
+
 def _blocks(pages: Sequence[Page], stated: Stated) -> Iterator[Block]:
     body = Body.of(pages)
     laid = [list(laid_on_page(page, body, stated)) for page in without_running_lines(pages, body.size)]
@@ -94,9 +114,12 @@ def _blocks(pages: Sequence[Page], stated: Stated) -> Iterator[Block]:
 
 def _notices(pages: Sequence[Page]) -> Iterator[Notice]:
     for page in pages:
-        if page.garbled:
+        if page.recognised:
+            about = notices.page_recognised if page.has_text else notices.picture_without_letters
+            yield about(page.number)
+        elif page.garbled:
             yield notices.page_with_broken_letters(page.number)
-        elif not page.bare and not any(layer.lines or layer.tables for layer in page.layers):
+        elif not page.bare and not page.has_text:
             yield notices.page_without_text(page.number)
         if page.hidden >= _FEWEST_HIDDEN:
             yield notices.hidden_text(page.number, page.hidden)

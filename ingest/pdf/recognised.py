@@ -1,6 +1,7 @@
 """A page that is a picture (スキャン), read by OCR: its lines become characters, and go the way of all others."""
 
 import math
+import re
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from unicodedata import east_asian_width
 
 import pypdfium2
 
-from ingest.parsers.ocr import LONGEST_SIDE, Point, Recogniser, Rect, SeenLine
+from ingest.parsers.ocr import LONGEST_SIDE, Point, Recogniser, SeenLine
 from ingest.pdf.characters import Character, Face, Ink
 from ingest.pdf.frame import Frame
 from ingest.pdf.pages import Page, layers_of
@@ -20,6 +21,8 @@ _TELLING = 8.0  # times as long as high: a line whose slope tells how the page l
 _ALIKE = 1.12  # sizes of lines differ so much by chance
 _PAPER = 0.15  # of its height: the white at either end of a line's box
 _SMALLEST = 3.0
+_LONG = re.compile("(?<=[ァ-ヺー])[一―—](?=[ァ-ヺー])")
+_ONE = re.compile("(?<![ァ-ヺー])ー(?=[一-龠])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +53,13 @@ def recognised_page(page: pypdfium2.PdfPage, number: int, recogniser: Recogniser
     frame = Frame.of(page)
     picture, scale = _drawn(page, frame)
     seen = recogniser.lines(picture)
-    levelling = _Levelling(seen, scale, frame)
+    slant = _slant(seen)
+    levelling = _Levelling(slant, scale, frame)
     characters = list(_characters([levelling.line(line) for line in seen]))
-    level, upright = recogniser.rulings(picture)
+    level, upright = recogniser.rulings(picture, slant)
     drawing = Drawing(
-        horizontal=[levelling.ruling(rect) for rect in level],
-        vertical=[levelling.upright_ruling(rect) for rect in upright],
+        horizontal=[Ruling((top + bottom) / 2 / scale, x0 / scale, x1 / scale) for x0, top, x1, bottom in level],
+        vertical=[Ruling((x0 + x1) / 2 / scale, top / scale, bottom / scale) for x0, top, x1, bottom in upright],
     )
     return Page(
         number=number,
@@ -66,6 +70,7 @@ def recognised_page(page: pypdfium2.PdfPage, number: int, recogniser: Recogniser
         garbled=False,
         bare=False,
         recognised=True,
+        slant=slant,
     )
 
 
@@ -79,8 +84,7 @@ def _drawn(page: pypdfium2.PdfPage, frame: Frame) -> tuple[object, float]:
 class _Levelling:
     """From pixels to points, the slant of a page that was scanned askew taken out."""
 
-    def __init__(self, seen: Sequence[SeenLine], scale: float, frame: Frame) -> None:
-        slant = _slant(seen)
+    def __init__(self, slant: float, scale: float, frame: Frame) -> None:
         self._cos, self._sin = math.cos(slant), math.sin(slant)
         self._scale = scale
         self._middle = frame.width / 2, frame.height / 2
@@ -91,19 +95,7 @@ class _Levelling:
         x0, x1 = (xs[0] + xs[1]) / 2, (xs[2] + xs[3]) / 2
         top, bottom = (ys[0] + ys[1]) / 2, (ys[2] + ys[3]) / 2
         paper = min(_PAPER * (bottom - top), 0.25 * (x1 - x0))
-        return _Placed(text=seen.text.strip(), x0=x0 + paper, top=top, x1=x1 - paper, bottom=bottom)
-
-    def ruling(self, rect: Rect) -> Ruling:
-        """A level ruling: its middle is placed, its length kept."""
-        x, y = self._point(((rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2))
-        half = (rect[2] - rect[0]) / 2 / self._scale
-        return Ruling(y, x - half, x + half)
-
-    def upright_ruling(self, rect: Rect) -> Ruling:
-        """An upright ruling."""
-        x, y = self._point(((rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2))
-        half = (rect[3] - rect[1]) / 2 / self._scale
-        return Ruling(x, y - half, y + half)
+        return _Placed(text=_told_apart(seen.text.strip()), x0=x0 + paper, top=top, x1=x1 - paper, bottom=bottom)
 
     def _point(self, pixel: Point) -> Point:
         x, y = pixel[0] / self._scale - self._middle[0], pixel[1] / self._scale - self._middle[1]
@@ -118,6 +110,11 @@ def _slant(seen: Sequence[SeenLine]) -> float:
         if x1 - x0 > _TELLING * math.hypot(x3 - x0, y3 - y0):
             slopes.append(math.atan2(y1 - y0, x1 - x0))
     return statistics.median(slopes) if slopes else 0.0
+
+
+def _told_apart(text: str) -> str:
+    """Strokes that look alike are told apart by their neighbours: 一 among katakana is ー, ー before kanji is 一."""
+    return _ONE.sub("一", _LONG.sub("ー", text))
 
 
 # --- characters ----------------------------------------------------------------------------------------------------

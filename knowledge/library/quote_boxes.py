@@ -1,5 +1,6 @@
 """Where a quote stands on its pages (引用箇所): the words of a chunk are aligned with the letters of the page."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -13,6 +14,7 @@ _MOST_SKIPPED = 3  # letters that two aligned runs may leave out and still be on
 _FEWEST_ALIGNED = 0.7  # of the quote: below, what was found is something else
 _FEWEST_LETTERS = 0.2  # of the chunk: below, the page is a picture of text
 _SPACING = 1.5  # of the type size: letters further apart are boxed apart
+_LEAST_OF_A_LINE = 0.1  # what lies on a line by less was counted wrong
 _SAME_LINE = 0.5  # of a letter: so much of it stands beside its neighbour
 _MARGIN = 1.0
 _CELL_ENDS = {ord("|"): " "}  # what parts the cells of a row stands on no page
@@ -23,17 +25,25 @@ Placed = tuple[int, Letter]
 def boxes_of(chunk: Chunk, start: int, end: int, pages: Mapping[int, PageLetters]) -> dict[int, tuple[Box, ...]]:
     """The boxes, one a line, of a slice of the chunk's text, by page; empty where it cannot be told.
 
-    `pages` are those that the chunk stands on. A page that is a picture (スキャン) gives the chunk's own boxes.
+    `pages` are those that the chunk stands on. On a page that is a picture (スキャン) they are guessed from the boxes
+    that the chunk itself has.
     """
     placed = list(_in_order(chunk, pages))
-    if len(placed) < _FEWEST_LETTERS * len(fold(chunk.text)):
-        return {page: own for page in sorted(pages) if (own := _own(chunk, page))}
+    if is_of_a_picture(chunk, pages):
+        return _guessed(chunk, start, end, pages)
     found = _aligned(chunk.text, start, end, placed)
     boxes: dict[int, list[Box]] = {}
     for page, line in _lines(found):
         size = pages[page]
         boxes.setdefault(page, []).append(_around(line, size))
     return {page: tuple(lines) for page, lines in boxes.items()}
+
+
+def is_of_a_picture(chunk: Chunk, pages: Mapping[int, PageLetters]) -> bool:
+    """Whether the pages have hardly a letter of the chunk: its text was read from a picture."""
+    letters = Counter(fold("".join(letter.text for _, letter in _in_order(chunk, pages))))
+    words = Counter(fold(chunk.text.translate(_CELL_ENDS)))
+    return (words & letters).total() < _FEWEST_LETTERS * words.total()
 
 
 def _in_order(chunk: Chunk, pages: Mapping[int, PageLetters]) -> Iterator[Placed]:
@@ -111,6 +121,32 @@ def _folded_letters(placed: Sequence[Placed]) -> tuple[str, list[int]]:
         characters.append(plain)
         origins += [number] * len(plain)
     return "".join(characters), origins
+
+
+# --- pictures ------------------------------------------------------------------------------------------------------
+def _guessed(chunk: Chunk, start: int, end: int, pages: Mapping[int, PageLetters]) -> dict[int, tuple[Box, ...]]:
+    """The lines on which the slice must lie: each box holds as much of the text as it is long."""
+    boxes = [(page, box) for page in sorted(pages) for box in _own(chunk, page)]
+    total = sum(_length(box) for _, box in boxes)
+    whole = _weight(chunk.text) or 1.0
+    first, last = _weight(chunk.text[:start]) / whole * total, _weight(chunk.text[:end]) / whole * total
+    held: dict[int, tuple[Box, ...]] = {}
+    reached = 0.0
+    for page, box in boxes:
+        begins, reached = reached, reached + _length(box)
+        if min(reached, last) - max(begins, first) > _LEAST_OF_A_LINE * min(_length(box), last - first):
+            held[page] = (*held.get(page, ()), box)
+    return held
+
+
+def _length(box: Box) -> float:
+    """How many letters fit into a line, in widths of a Japanese one."""
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    return max(width, height) / max(min(width, height), 1.0)
+
+
+def _weight(text: str) -> float:
+    return sum(0.5 if character.isascii() else 1.0 for character in text.translate(_CELL_ENDS) if character.strip())
 
 
 # --- lines ---------------------------------------------------------------------------------------------------------

@@ -67,7 +67,7 @@ def project() -> dict[str, Any]:
 def direct(project: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     """The names of the direct dependencies: those of the product (run) and those of tests and checks (test)."""
     declared = {
-        "run": project["project"]["dependencies"],
+        "run": [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["ocr"]],
         "test": project["project"]["optional-dependencies"]["test"],
     }
     return {
@@ -80,7 +80,7 @@ def direct(project: dict[str, Any]) -> dict[str, tuple[str, ...]]:
 def needed(project: dict[str, Any]) -> tuple[Distribution, ...]:
     """The installed distributions that the product, its tests and checks need, directly or through others."""
     extras = project["project"]["optional-dependencies"]
-    declared = (*project["project"]["dependencies"], *extras["test"])
+    declared = (*project["project"]["dependencies"], *extras["ocr"], *extras["test"])
     waiting = [asked for text in declared if _applies(asked := Requirement(text), frozenset({""}))]
     seen: set[tuple[str, frozenset[str]]] = set()
     found: dict[str, Distribution] = {}

@@ -22,6 +22,7 @@ LOADED_BY_NAME = {
 }
 # Import names that a direct dependency brings and documents as its own face.
 BROUGHT_BY = {
+    "cv2": "rapidocr",
     "huggingface_hub": "sentence-transformers",
     "langchain_core": "langchain",
     "markupsafe": "jinja2",

@@ -18,6 +18,7 @@ MODEL = tuple(f"knowledge.library.{name}" for name in ("sentence_transformer", "
 DOORS = {
     "alembic": ("knowledge.library.database.*",),
     "chromadb": ("knowledge.library.chroma",),
+    "cv2": ("ingest.parsers.ocr",),
     "fastapi": ("bot.web.*", "bot.server", "bot.slack.http", "bot.slack.desk"),
     "filelock": ("knowledge.library.writing",),
     "httpx": ("ingest.origins.fetching",),
@@ -36,6 +37,7 @@ DOORS = {
     "pypdfium2": ("ingest.parsers.pdf", "ingest.pdf.*", "knowledge.library.page_rendering"),
     "rapidfuzz": ("ingest.recognition", "knowledge.library.changes.*"),
     "python_calamine": ("ingest.parsers.spreadsheet",),
+    "rapidocr": ("ingest.parsers.ocr",),
     "rich": ("bot.console", "bot.terminal", "bot.handbook_desk", "bot.handbooks.*", "bot.changes.text"),
     "sentence_transformers": MODEL,
     "slack_bolt": ("bot.slack.*",),

@@ -17,6 +17,7 @@ PERMISSIVE = {
 # Metadata that a test cannot read: what the package's own licence files say.
 REVIEWED = {
     "scipy": "the field holds the copyright line; its classifier and LICENSE.txt say BSD-3-Clause",
+    "pyclipper": "the field and LICENSE say MIT; the Clipper library in it is BSL-1.0",
     "pypdfium2": "BSD-3-Clause and Apache-2.0 for the binding; PDFium and what is built into it are BSD-like",
 }
 

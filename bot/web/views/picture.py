@@ -20,7 +20,10 @@ class Outline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A page with its size in points; the picture is as wide as the page shows it, the outlines scale with it."""
+    """A page with its size in points; the picture is as wide as the page shows it, the outlines scale with it.
+
+    `recognised` tells that the text shown was read from this picture by OCR.
+    """
 
     page: int
     url: str
@@ -28,9 +31,12 @@ class Picture:
     width: float
     height: float
     outlines: tuple[Outline, ...]
+    recognised: bool
 
 
-def picture_of(edition: Edition, page: int, *, width: float, height: float, boxes: Sequence[Box]) -> Picture:
+def picture_of(
+    edition: Edition, page: int, *, width: float, height: float, boxes: Sequence[Box], recognised: bool
+) -> Picture:
     """The picture of a page, seen from the page of a source."""
     title = " ".join(part for part in (edition.document.title, edition.label) if part)
     return Picture(
@@ -40,6 +46,7 @@ def picture_of(edition: Edition, page: int, *, width: float, height: float, boxe
         width=round(width, 1),
         height=round(height, 1),
         outlines=tuple(_outline(box) for box in boxes),
+        recognised=recognised,
     )
 
 

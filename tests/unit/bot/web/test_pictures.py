@@ -7,7 +7,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from bot import messages
-from knowledge.domain.document import Chunk
+from knowledge.domain.document import Box, Chunk
+from knowledge.library.page_images import PageLetters
 from tests.unit.bot.web.drawn import DOT, DrawnPages, page_with
 from tests.unit.bot.web.reading import Element, read
 from tests.unit.bot.web.serving import application
@@ -82,6 +83,17 @@ def test_without_a_quote_or_with_one_that_is_not_there_the_page_is_shown_without
         assert page.one("figure").one("figcaption").text.split()[0] == "p.3"
         assert not page.all("svg")
         assert messages.WEB_IMAGE_BOXED not in page.text
+
+
+def test_text_that_was_read_from_a_picture_says_so(client: TestClient) -> None:
+    boxes = (Box(x0=60, top=100, x1=140, bottom=110),)
+    scan = replace(BREAK, location=replace(BREAK.location, boxes=boxes))
+    blank = PageLetters(width=595, height=842, letters=())
+    with TestClient(application(library=Shelf([scan], [HANDBOOK]), page_images=DrawnPages({(HASH, 7): blank}))) as bare:
+        page = _source(bare, scan, "記録は翌日までに")
+    assert page.one(class_="notice").text == messages.WEB_IMAGE_RECOGNISED
+    assert len(page.one("figure").all("rect")) == 1
+    assert not _source(client, STEPS, "各課から１名を選ぶ。").all(class_="notice")
 
 
 def test_a_source_without_pages_or_without_its_original_is_shown_as_text_only(client: TestClient) -> None:

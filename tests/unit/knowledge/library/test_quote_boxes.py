@@ -113,8 +113,19 @@ def test_words_that_are_not_on_the_page_have_no_box() -> None:
     assert _boxed(_chunk("窓口の数を三つに減らす。"), "数を三つに", p1=page) == {}
 
 
-def test_a_scan_gives_the_boxes_of_the_chunk() -> None:
-    box = Box(x0=60, top=100, x1=300, bottom=200)
-    chunk = _chunk("読み取った文である。", box)
-    assert boxes_of(chunk, 0, 5, {1: _page()}) == {1: (box,)}
-    assert boxes_of(replace(chunk, location=replace(chunk.location, boxes=())), 0, 5, {1: _page()}) == {}
+def test_on_a_scan_the_lines_are_guessed_from_what_fits_on_each() -> None:
+    lines = [
+        Box(x0=60, top=100 + at * 16, x1=60 + 10 * length, bottom=110 + at * 16) for at, length in enumerate((8, 8, 4))
+    ]
+    chunk = _chunk("一行目はこの八字二行目もまた八字三行短い", *lines)
+    blank = {1: _page()}
+    assert boxes_of(chunk, 0, 8, blank) == {1: (lines[0],)}
+    assert boxes_of(chunk, 10, 14, blank) == {1: (lines[1],)}
+    assert boxes_of(chunk, 6, 18, blank) == {1: tuple(lines)}
+    assert boxes_of(replace(chunk, location=replace(chunk.location, boxes=())), 0, 5, blank) == {}
+
+
+def test_letters_of_a_broken_font_are_taken_for_a_picture() -> None:
+    box = Box(x0=60, top=100, x1=170, bottom=110)
+    page = _page(_row("\u0003\u0012\u0003\u0014\u0001\u0005\u0009\u0003\u0002\u0007\u0004", 60, 100))
+    assert boxes_of(_chunk("読み取った文である。", box), 0, 10, {1: page}) == {1: (box,)}
