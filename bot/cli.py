@@ -15,6 +15,7 @@ from knowledge.domain.document import DocumentKind
 
 if TYPE_CHECKING:
     from bot.handbook_desk import HandbookDesk
+    from bot.origin_desk import OriginDesk
     from bot.services import Services
     from bot.settings import BotSettings
 
@@ -54,7 +55,7 @@ def demo(
 
 @app.command()
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="ファイルまたはフォルダ（PDF・テキスト・Markdown）")],
+    names: Annotated[list[str], typer.Argument(metavar="PATHS...", help="ファイル、フォルダ、または URL（https://…）")],
     *,
     title: Annotated[str, typer.Option(help="文書名（省略すると資料から読み取ります）")] = "",
     edition: Annotated[str, typer.Option(help="版（例: 第2.1版）")] = "",
@@ -67,8 +68,25 @@ def ingest(
     from bot.handbook_desk import Given  # noqa: PLC0415
 
     given = Given(title=title, label=edition, published=_day(published), kind=kind)
-    desk = _desk()
-    raise typer.Exit(desk.preview(paths, given) if dry_run else desk.register(paths, given, at_once=at_once))
+    if dry_run:
+        raise typer.Exit(_desk().preview([Path(name) for name in names], given))
+    raise typer.Exit(_origin_desk().register(names, given, at_once=at_once))
+
+
+@app.command()
+def recheck() -> None:
+    """URL から登録した資料を調べ直し、変わっていれば新しい版として公開を待ちます。"""
+    raise typer.Exit(_origin_desk().recheck())
+
+
+@app.command()
+def watch(
+    folder: Annotated[Path, typer.Argument(help="見張るフォルダ")],
+    *,
+    polling: Annotated[bool, typer.Option("--polling", help="定期的に調べます（共有フォルダ向け）")] = False,
+) -> None:
+    """フォルダを見張り、置かれた資料を登録します（新しい版は公開を待ちます）。"""
+    raise typer.Exit(_origin_desk().watch(folder, polling=polling))
 
 
 @app.command()
@@ -206,6 +224,15 @@ def _desk() -> "HandbookDesk":
     from bot.services import now  # noqa: PLC0415
 
     return HandbookDesk(_settings(), now=now)
+
+
+def _origin_desk() -> "OriginDesk":
+    from bot.origin_desk import OriginDesk  # noqa: PLC0415
+    from bot.services import now  # noqa: PLC0415
+    from knowledge.library.opening import open_stores  # noqa: PLC0415
+
+    settings = _settings()
+    return OriginDesk(settings, now=now, stores=open_stores(settings))
 
 
 def _settings() -> "BotSettings":

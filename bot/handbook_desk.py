@@ -1,9 +1,10 @@
 """The handbook desk: registers, publishes and takes back documents, with progress; all that the bot knows of ingest."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from rich.progress import Progress
 
@@ -41,6 +42,7 @@ from knowledge.evaluation.golden import read_golden
 from knowledge.library.catalog import EditionState
 from knowledge.library.history import Held
 from knowledge.library.opening import Stores, open_words
+from knowledge.library.same_text import says_the_same
 from knowledge.text import shown
 
 __all__ = ["Given", "HandbookDesk"]
@@ -70,8 +72,19 @@ class HandbookDesk:
         self._given_stores = stores
 
     # --- registering -----------------------------------------------------------------------------------------------
-    def register(self, paths: Sequence[Path], given: Given, *, at_once: bool = False) -> int:
-        """Publishes new documents; stages new editions of known ones and shows what they change, unless `at_once`."""
+    def register(
+        self,
+        paths: Sequence[Path],
+        given: Given,
+        *,
+        at_once: bool = False,
+        names: Mapping[Path, str] = MappingProxyType({}),
+        heard: Callable[[Path, Edition], None] = lambda _path, _edition: None,
+    ) -> int:
+        """Publishes new documents; stages new editions of known ones and shows what they change, unless `at_once`.
+
+        Errors call a file by its name in `names`; `heard` is told what each file became.
+        """
         files, refused = _files(paths)
         results: list[Result] = []
         with progress_bars() as progress:
@@ -79,8 +92,9 @@ class HandbookDesk:
             for path in files:
                 try:
                     results.append(self._register(path, given, progress, at_once=at_once))
+                    heard(path, results[-1].edition)
                 except DocumentError as error:
-                    tell_error(_about(error, path))
+                    tell_error(_about(error, names.get(path, path)))
                     refused += 1
                 progress.advance(total)
         if results:
@@ -98,6 +112,10 @@ class HandbookDesk:
                 tell_error(_about(error, path))
                 refused += 1
         return 1 if refused else 0
+
+    def says_the_same(self, path: Path, given: Given) -> bool:
+        """Whether a file has the text of the newest edition of its document, whatever its bytes are."""
+        return says_the_same(self._publication(path, given, reading=""), self._stores.library.history)
 
     # --- the shelf -------------------------------------------------------------------------------------------------
     def documents(self) -> None:
@@ -262,6 +280,6 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], int]:
     return files, len(refused)
 
 
-def _about(error: DocumentError, path: Path) -> DocumentError:
+def _about(error: DocumentError, path: Path | str) -> DocumentError:
     """The same error with the file it is about, as the user named it."""
     return type(error)(error.what, which=str(path), todo=error.todo)

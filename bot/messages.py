@@ -198,6 +198,22 @@ CHANGES_SECTIONS = {
 CHANGES_FIGURES = {"rate": "率", "money": "金額", "date": "年月", "count": "数"}
 CHANGES_FIELDS = phrases.FIELDS
 
+# --- folders and pages that are looked at again ---------------------------------------------------------------------
+FILE_RENAMED = "名前が変わりました（中身は同じ）: {before} → {after}"
+FILES_GONE = "フォルダから無くなった資料があります。自動では外しません。外すときは、次のコマンドを実行してください。"
+FILE_GONE = "・「{title}」（{place}）: `dx remove {argument}`"
+FILE_WITHHELD = "{path}: 公開から外した文書のため、登録しません（戻すときは、このファイルを直接指定してください）。"
+LOOKED = {
+    "unchanged": "変更なし: {url}",
+    "changed": "変わりました: {url}（新しい版が公開を待っています）",
+    "another": "別の文書になりました: {url}（前の「{title}」を外すときは `dx remove {argument}`）",
+    "gone": "ページが無くなりました: {url}（「{title}」を外すときは `dx remove {argument}`）",
+    "failed": "調べられませんでした: {url}（「{title}」は今の版のままです）",
+}
+NO_PAGES = "URL から登録した資料はありません。`dx ingest https://…` で登録できます。"
+WATCHING = "{folder} を見張っています。置かれた資料は、書き込みが終わってから登録します（終わるには Ctrl-C）。"
+WATCH_ENDED = "見張りを終わりました。"
+
 # --- demo and server -----------------------------------------------------------------------------------------------
 DEMO_REGISTER = "見本の資料を登録します。"
 DEMO_ASK = "見本の質問に答えます。"

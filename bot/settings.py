@@ -46,6 +46,13 @@ class BotSettings(KnowledgeSettings):
     office_pages: Switch = Field(
         default=Switch.ON, description="Word 文書にページ番号を付けるか（on か off。LibreOffice があるときだけ付く）"
     )
+    closed_network: Switch = Field(
+        default=Switch.OFF, description="閉じた網（LGWAN など）で使うか（on にすると、URL からの登録と調べ直しを断る）"
+    )
+    fetch_networks: str = Field(
+        default="", description="URL からの登録を許す庁内のネットワーク（例: 10.1.0.0/16。空なら公開アドレスのみ）"
+    )
+    fetch_proxy: str = Field(default="", description="URL から取得するときのプロキシ（例: http://proxy.example.jp:8080）")
     slack_bot_token: SecretStr = Field(
         default=SecretStr(""), validation_alias=AliasChoices("SLACK_BOT_TOKEN"), description="xoxb- で始まるボットの鍵"
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, select
 
+from knowledge.domain.document import DocumentKind
 from knowledge.library.database.engine import Database
 from knowledge.library.database.tables import origins
 
@@ -22,7 +23,8 @@ class OriginKind(StrEnum):
 class Origin:
     """A place that became a document. For a file `root` is the mirrored folder and `place` the path inside it.
 
-    For a page `root` is empty and `place` its address; `etag` and `last_modified` are what its server said of it.
+    For a page `root` is empty and `place` its address; `etag` and `last_modified` are what its server said of it,
+    `given_title` and `given_kind` what the admin stated, so that it is read the same way again.
     """
 
     kind: OriginKind
@@ -33,6 +35,8 @@ class Origin:
     seen_at: datetime
     etag: str = ""
     last_modified: str = ""
+    given_title: str = ""
+    given_kind: DocumentKind | None = None
 
 
 class OriginStore:
@@ -51,6 +55,8 @@ class OriginStore:
             "content_hash": origin.content_hash,
             "etag": origin.etag,
             "last_modified": origin.last_modified,
+            "given_title": origin.given_title,
+            "given_kind": origin.given_kind or "",
             "seen_at": origin.seen_at.astimezone(UTC),
         }
         former = (origins.c.root == origin.root) & (origins.c.place == origin.place)
@@ -94,4 +100,6 @@ def _origin(row: "Row[Any]") -> Origin:
         seen_at=row.seen_at.replace(tzinfo=UTC),  # SQLite keeps no zone: it was UTC when it was put
         etag=row.etag,
         last_modified=row.last_modified,
+        given_title=row.given_title,
+        given_kind=DocumentKind(row.given_kind) if row.given_kind else None,
     )

@@ -149,6 +149,8 @@ origins = Table(
     Column("content_hash", String, nullable=False),
     Column("etag", Text, nullable=False),
     Column("last_modified", Text, nullable=False),
+    Column("given_title", Text, nullable=False),
+    Column("given_kind", String, nullable=False),
     Column("seen_at", DateTime(timezone=True), nullable=False),
 )
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from knowledge.domain.document import DocumentKind
 from knowledge.library.database.engine import Database
 from knowledge.library.origins import Origin, OriginKind, OriginStore
 
@@ -19,6 +20,8 @@ PAGE = Origin(
     seen_at=SEEN,
     etag='"1"',
     last_modified="Thu, 01 Oct 2026 00:00:00 GMT",
+    given_title="手引き",
+    given_kind=DocumentKind.HANDBOOK,
 )
 
 
