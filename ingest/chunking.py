@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ingest.blocks import Block, BlockKind
+from ingest.dividing import sentence_spans
 from ingest.outline.headings import is_lead_in, line_of
 from ingest.outline.structure import Outline, Part
 from knowledge.domain.document import Box, Chunk, Edition, Location
 from knowledge.domain.publication import Section
 from knowledge.library.words import Words
-from knowledge.text import sentences
 
 LONGEST = 800
+_LONGEST_WHOLE = 3 * LONGEST  # a row or a sentence beyond it was not written to be read in one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,12 +133,12 @@ def _even(blocks: Sequence[Block], *, keep: int) -> Iterator[tuple[Block, ...]]:
 
 
 def _cut(block: Block) -> list[Block]:
-    """A block longer than a chunk is cut between sentences; a row and a single long sentence stay whole."""
-    if len(block.text) <= LONGEST or block.kind is BlockKind.TABLE_ROW:
+    """A block longer than a chunk is cut between sentences; a row and a single long sentence stay whole if they can."""
+    if len(block.text) <= (_LONGEST_WHOLE if block.kind is BlockKind.TABLE_ROW else LONGEST):
         return [block]
     goal = len(block.text) / math.ceil(len(block.text) / LONGEST)
     cuts: list[tuple[int, int]] = []
-    for start, end in sentences(block.text):
+    for start, end in sentence_spans(block.text, _LONGEST_WHOLE):
         if cuts and end - cuts[-1][0] <= LONGEST and cuts[-1][1] - cuts[-1][0] < goal:
             cuts[-1] = (cuts[-1][0], end)
         else:

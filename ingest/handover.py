@@ -4,12 +4,13 @@ import copyreg
 import math
 import pickle
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import is_dataclass, replace
 from functools import cache
 from typing import Any, BinaryIO, get_args, get_origin, get_type_hints
 
 from ingest.blocks import Block, BlockKind, ParsedFile
+from ingest.dividing import spans_within
 from ingest.parsers import notices
 from knowledge import errors
 from knowledge.domain.document import Box
@@ -23,6 +24,9 @@ copyreg.pickle(BlockKind, lambda kind: (BlockKind, (kind.value,)))
 # reading, and halves of surrogate pairs.
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
+_LONGEST_BLOCK = 20_000
+_LONGEST_HEADING = 1000
+
 
 class NoResult(Exception):
     """What came over is not what a reader hands on."""
@@ -31,11 +35,11 @@ class NoResult(Exception):
 def fit(parsed: ParsedFile) -> ParsedFile:
     """The same without characters that are unfit for a database or a screen, and a notice of how many there were.
 
-    Raises EmptyFile where nothing else is written.
+    A block without an end is divided. Raises EmptyFile where nothing else is written.
     """
     count = sum(len(_UNFIT.findall(block.text)) for block in parsed.blocks)
     told = (*parsed.notices, notices.control_characters(count)) if count else parsed.notices
-    blocks = tuple(map(_fit_block, parsed.blocks))
+    blocks = tuple(piece for block in parsed.blocks for piece in _divided(_fit_block(block)))
     if not any(block.text and not block.text.isspace() for block in blocks):
         raise errors.EmptyFile("nothing is written that can be shown")
     return replace(
@@ -90,6 +94,18 @@ def _fit_block(block: Block) -> Block:
     if not _UNFIT.search(f"{block.text}{block.header}{block.caption}"):
         return block
     return replace(block, text=_fit_text(block.text), header=_fit_text(block.header), caption=_fit_text(block.caption))
+
+
+def _divided(block: Block) -> Sequence[Block]:
+    """A block of a length that only a machine writes, in several: what reads it later takes memory by the block.
+
+    A heading of such a length heads nothing, and would stand over each of its chunks.
+    """
+    if block.kind is BlockKind.HEADING and len(block.text) > _LONGEST_HEADING:
+        block = replace(block, kind=BlockKind.PARAGRAPH, level=0)
+    if len(block.text) <= _LONGEST_BLOCK:
+        return (block,)
+    return [replace(block, text=block.text[start:end]) for start, end in spans_within(block.text, _LONGEST_BLOCK)]
 
 
 def _fit_text(text: str) -> str:
