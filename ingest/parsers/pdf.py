@@ -14,7 +14,7 @@ from ingest.pdf.blocks import laid_on_page
 from ingest.pdf.captions import add_captions
 from ingest.pdf.headings import Body
 from ingest.pdf.integrity import damaged_streams
-from ingest.pdf.levels import with_even_sizes, with_levels_by_number, without_labels
+from ingest.pdf.levels import settled
 from ingest.pdf.outline import heading_marks, outline_of
 from ingest.pdf.pages import Page, read_page
 from ingest.pdf.recognised import recognised_page
@@ -41,7 +41,7 @@ def parse(path: Path, scans: Scans = Scans.REPORTED) -> ParsedFile:
         document.close()
     if not pages:
         raise DamagedFile("no page can be opened", which=path.name)
-    blocks = tuple(with_even_sizes(with_levels_by_number(without_labels(list(_blocks(pages, stated))))))
+    blocks = settled(list(_blocks(pages, stated)))
     damaged = damaged_streams(path)
     if damaged and not blocks:
         raise DamagedFile("what the pages hold is broken", which=path.name)

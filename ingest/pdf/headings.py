@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from ingest.parsers.marks import SYMBOL, is_marked
+from ingest.parsers.marks import SYMBOL, UNITS, is_marked
 from ingest.pdf.pages import Page
 from ingest.pdf.paragraphs import Paragraph, is_contents_line
 
@@ -21,10 +21,14 @@ _RARE = 0.1
 _A_PAGE_OF_TEXT = 200
 _SENTENCE = re.compile(r"[。、，,；;.をはがにでへ]$|。.|(?:ます|です|ました|ません|ください|である|している|された)$")
 _WORDS = re.compile(r"[ぁ-んァ-ヶ一-龠々]\W*[ぁ-んァ-ヶ一-龠々ー]|[A-Za-zＡ-Ｚａ-ｚ]{3}")
-_ADDRESS = re.compile(r"://|[0-9０-９]{2,4}[-－‐][0-9０-９]{2,4}[-－‐][0-9０-９]{3,4}")
+_ADDRESS = re.compile(r"://|\w@\w|[0-9０-９]{2,4}[-－‐][0-9０-９]{2,4}[-－‐][0-9０-９]{3,4}")
 _CAPTION = re.compile(
     r"[（(＜<〈【［\[]?(?:図表?|表|写真|資料|グラフ)[\s　]*[0-9０-９－\-ー.]*[）)：:\s　]|[（(＜<〈]?(?:出典|注|※|単位)"
 )
+_QUANTITY = re.compile(
+    rf"(?=.*[\d０-９円])(?:約|計|例)?[\s　]*(?:[\d０-９,.，．／/～~\-－+＋%％]|{UNITS}|目|以[上下内]|頃|[上中下]旬|UP)+"
+)
+_REST = re.compile(r"(?:した|して|しな|され|れた|れる|せる)[^、]")
 _BULLET = re.compile(rf"(?![■□◆◇★☆▼○◎●▶]){SYMBOL.pattern}|[\-–*]")
 _FEWEST_LABELS = 3
 
@@ -112,7 +116,7 @@ def _could_head(paragraph: Paragraph) -> bool:
         or is_contents_line(text)
     ):
         return False
-    if _BULLET.match(text) or _ADDRESS.search(text):
+    if _BULLET.match(text) or _ADDRESS.search(text) or _QUANTITY.fullmatch(text) or _REST.match(text):
         return False
     return not (_SENTENCE.search(text) or _CAPTION.match(text)) and bool(_WORDS.search(text))
 

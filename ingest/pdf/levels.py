@@ -2,31 +2,44 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from ingest.blocks import Block, BlockKind
 from ingest.parsers.marks import is_marked
+from ingest.pdf.item_headings import with_numbered_headings
 from knowledge.text import fold
 
 _NUMBER = re.compile(r"[0-9]{1,2}(?:[.-][0-9]{1,2})*(?=[^0-9])")
 _FEWEST_LABELS = 3
+_REPEATED = -1.0
+
+
+def settled(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with the headings and levels that hold for the whole file."""
+    return tuple(with_even_sizes(with_levels_by_number(with_numbered_headings(without_labels(blocks)))))
 
 
 def without_labels(blocks: Sequence[Block]) -> list[Block]:
-    """Unmarked headings of one size right behind each other head nothing: they are words of a figure (図中の語)."""
+    """Words of a figure (図中の語) head nothing: unmarked, of one size right behind each other, or again on a page."""
     kept: list[Block] = []
-    for key, run in groupby(blocks, key=_label_key):
+    seen = Counter((block.page, fold(block.text)) for block in blocks if _label_key(block))
+    for key, run in groupby(blocks, key=lambda block: _label_key(block, seen)):
         group = list(run)
-        if key and len(group) >= _FEWEST_LABELS:
+        if key and (len(group) >= _FEWEST_LABELS or key[1] == _REPEATED):
             group = [replace(block, kind=BlockKind.PARAGRAPH) for block in group]
         kept.extend(group)
     return kept
 
 
-def _label_key(block: Block) -> tuple[int | None, float] | None:
+def _label_key(
+    block: Block, seen: Mapping[tuple[int | None, str], int] | None = None
+) -> tuple[int | None, float] | None:
+    """Page and size of what may be a label; a word that stands several times on its page is one."""
     could_be = block.kind is BlockKind.HEADING and not block.level and not is_marked(block.text)
+    if could_be and seen and seen[block.page, fold(block.text)] > 1:
+        return block.page, _REPEATED
     return (block.page, block.size) if could_be else None
 
 
