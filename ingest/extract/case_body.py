@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.extract.municipalities import municipality_named
+from ingest.extract.municipalities import municipalities_in, municipality_named
 from knowledge.domain.municipality import Municipality
 
 _NUMBER = (
@@ -38,4 +38,15 @@ def named_heading(heading: str) -> NamedHeading | None:
         municipality = municipality_named(match["body"]) if match else None
         if match and municipality:
             return NamedHeading(municipality=municipality, title=match["title"].strip(" 　*"))
-    return None
+    return _by_master(line)
+
+
+def _by_master(line: str) -> NamedHeading | None:
+    """A heading that holds the name of one municipality somewhere: 書かない窓口 北海道北見市."""
+    found = set(municipalities_in(line))
+    if len(found) != 1:
+        return None
+    (candidates,) = found
+    only = candidates[0]
+    municipality = only if len(candidates) == 1 else Municipality(name=only.name, prefecture="")
+    return NamedHeading(municipality=municipality, title=line)

@@ -7,9 +7,24 @@ from importlib import resources
 
 from knowledge.domain.municipality import Municipality
 
-_PREFECTURE = re.compile(r"[一-龠ぁ-んァ-ヶー]{2,4}?[都道府県]")
-_COUNTY = re.compile(r"(?<=[都道府県])[一-龠ぁ-んヶ]{1,5}郡")
+_PREFECTURE = re.compile(r"東京都|北海道|(?:京都|大阪)府|[一-龠ぁ-んァ-ヶー]{2,3}?県")
+_COUNTY = re.compile(r"(?<=[都道府県])[一-龠ぁ-んヶケ]{1,5}郡")
 _NAME = re.compile(r"[一-龠々ぁ-んァ-ヶー]{1,9}?[市区町村]")
+_UNION = re.compile(
+    r"[一-龠々ぁ-んァ-ヶー・]{2,30}?(?:広域連合|(?:事務|企業|衛生|消防|広域圏?|市町村圏|行政)組合|企業団|一部事務組合)"
+)
+_NO_NAME = re.compile(
+    r"(?:市区?町村|区市町村|市町|町村|都道府県|府県|各|全|県内|都内|道内|府内|市内|町内|村内|管内|近隣|複数|構成|当該|該当|本|同|自|他)+"
+    r"(?:[のに].*)?(?:[市区町村]|市区?町村|県|自治体|団体)?"
+)
+_ASIDE = re.compile(r"[（(](?P<inner>[^（）()]*)[）)]")
+_OTHERS = re.compile(
+    r"(?:ほか|他|外)[\s　]*(?:[0-9０-９一二三四五六七八九十]+[\s　]*)?(?:団体|自治体|[市区町村]{1,3})?$|(?:など|等)$"
+)
+_OFFICE = re.compile(r"(?<=[市区])役所$|(?<=[町村])役場$|(?<=[都道府県])庁$")
+_FORMER = {"篠山市": "兵庫県"}  # names since given up that no other municipality bears (localgovjp, state of 2017)
+_GOES_ON = ("町村", "区町村", "営", "立", "民", "内", "外", "長")  # 会津市町村, 広島市民
+_WARD = re.compile(r".+市(?P<ward>.+区)")
 
 
 def municipalities_in(text: str) -> tuple[tuple[Municipality, ...], ...]:
@@ -21,9 +36,9 @@ def municipalities_in(text: str) -> tuple[tuple[Municipality, ...], ...]:
     names = _names()
     at = 0
     while at < len(text):
-        length = next((n for n in range(min(_longest(), len(text) - at), 1, -1) if text[at : at + n] in names), 0)
-        if length:
-            found.append(names[text[at : at + length]])
+        length = next((n for n in range(min(_longest(), len(text) - at), 1, -1) if _key(text[at : at + n]) in names), 0)
+        if length and not text.startswith(_GOES_ON, at + length):
+            found.append(names[_key(text[at : at + length])])
         at += length or 1
     return tuple(found)
 
@@ -31,15 +46,22 @@ def municipalities_in(text: str) -> tuple[tuple[Municipality, ...], ...]:
 def municipality_named(body: str) -> Municipality | None:
     """The municipality that the whole of `body` names: by the master, else by its form (若葉県三日月市).
 
-    A name that several bear has no prefecture; ``None`` where the words name no municipality.
+    Of several (三日月市ほか2町) it is the first. A name that several bear has no prefecture; ``None`` where the words
+    name no municipality (県内全市町村).
     """
-    body = _COUNTY.sub("", re.sub(r"[\s　]", "", body))
-    known = _names().get(body, ())
+    plain = _OTHERS.sub("", re.sub(r"[\s　]", "", body))
+    inner = _ASIDE.search(plain)
+    plain = _OFFICE.sub("", _COUNTY.sub("", _ASIDE.sub("", plain)).strip("・、/／"))
+    if inner and _PREFECTURE.fullmatch(inner["inner"]) and not plain.startswith(inner["inner"]):
+        plain = inner["inner"] + plain  # 三日月市（若葉県）, （若葉県）三日月市
+    plain = re.sub(r"(?<=[都道府県])[・、/／]", "", plain, count=1)
+    plain = re.split(r"[・、/／]|及び|並びに|と(?=.*[市区町村県]$)", plain)[0]
+    known = _names().get(_key(plain), ())
     if len(known) == 1:
         return known[0]
     if known:
-        return Municipality(name=known[0].name, prefecture="")
-    return _by_form(body)
+        return Municipality(name=plain, prefecture="")
+    return None if _NO_NAME.fullmatch(plain) else _by_form(plain)
 
 
 def _by_form(body: str) -> Municipality | None:
@@ -47,9 +69,14 @@ def _by_form(body: str) -> Municipality | None:
     if prefecture and prefecture.end() == len(body):
         return Municipality(name=body, prefecture=body)
     rest = body[prefecture.end() :] if prefecture else body
-    if not _NAME.fullmatch(rest):
+    if not (_NAME.fullmatch(rest) or _UNION.fullmatch(rest)) or _NO_NAME.fullmatch(rest):
         return None
-    return Municipality(name=rest, prefecture=prefecture[0] if prefecture else "")
+    return Municipality(name=rest, prefecture=prefecture[0] if prefecture else _FORMER.get(rest, ""))
+
+
+def _key(name: str) -> str:
+    """A name as it is looked up: ヶ and ケ are written for each other."""
+    return name.replace("ヶ", "ケ")
 
 
 @lru_cache(maxsize=1)
@@ -60,8 +87,9 @@ def _names() -> dict[str, tuple[Municipality, ...]]:
     with file.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             own = Municipality(name=row["name"], prefecture=row["prefecture"])
-            for way in {own.name, own.full_name}:
-                names[way] = (*names.get(way, ()), own)
+            ward = _WARD.fullmatch(own.name)
+            for way in {own.name, own.full_name, ward["ward"] if ward else own.name}:
+                names[_key(way)] = (*names.get(_key(way), ()), own)
     return names
 
 

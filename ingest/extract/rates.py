@@ -66,7 +66,10 @@ def _rates(line: str, value: Value) -> Iterator[Rate]:
         end = _tail(plain, match.end())
         aside = _ASIDE.match(plain, end)
         behind = line[aside.start("words") : aside.end("words")] if aside and not _RATES.search(aside["words"]) else ""
-        rate = _rate(numbers, line, _condition(before) or _condition(behind), value)
+        condition = _condition(before)
+        if behind and aside and not condition:
+            condition, end = _condition(behind), aside.end()
+        rate = _rate(numbers, line, condition, value)
         if rate:
             yield rate
 

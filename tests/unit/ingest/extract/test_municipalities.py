@@ -43,6 +43,25 @@ def test_wards_of_a_city_are_found_with_their_city() -> None:
         ("府中市", "府中市", "", MunicipalityKind.CITY),
         ("若葉県三日月市", "三日月市", "若葉県", MunicipalityKind.CITY),
         ("みらい村", "みらい村", "", MunicipalityKind.VILLAGE),
+        ("神戸市（兵庫県）", "神戸市", "兵庫県", MunicipalityKind.CITY),
+        ("（兵庫県）神戸市", "神戸市", "兵庫県", MunicipalityKind.CITY),
+        ("兵庫県　神戸市", "神戸市", "兵庫県", MunicipalityKind.CITY),
+        ("兵庫県・神戸市", "神戸市", "兵庫県", MunicipalityKind.CITY),
+        ("神戸市（こうべし）", "神戸市", "兵庫県", MunicipalityKind.CITY),
+        ("神戸市役所", "神戸市", "兵庫県", MunicipalityKind.CITY),
+        ("神戸市ほか3市", "神戸市", "兵庫県", MunicipalityKind.CITY),
+        ("神戸市、明石市", "神戸市", "兵庫県", MunicipalityKind.CITY),
+        ("府中市（広島県）", "府中市", "広島県", MunicipalityKind.CITY),
+        ("東京都港区", "港区", "東京都", MunicipalityKind.WARD),
+        ("港区", "港区", "", MunicipalityKind.WARD),
+        ("世田谷区", "世田谷区", "東京都", MunicipalityKind.WARD),
+        ("東京都特別区", "特別区", "東京都", MunicipalityKind.WARD),
+        ("兵庫県篠山市", "篠山市", "兵庫県", MunicipalityKind.CITY),
+        ("篠山市", "篠山市", "兵庫県", MunicipalityKind.CITY),
+        ("茅ヶ崎市", "茅ヶ崎市", "神奈川県", MunicipalityKind.CITY),
+        ("若葉県北部広域連合", "北部広域連合", "若葉県", MunicipalityKind.WIDE_AREA_UNION),
+        ("三日月地区広域行政事務組合", "三日月地区広域行政事務組合", "", MunicipalityKind.ASSOCIATION),
+        ("若葉水道企業団", "若葉水道企業団", "", MunicipalityKind.ENTERPRISE_UNION),
     ],
 )
 def test_a_whole_text_names_a_municipality(body: str, name: str, prefecture: str, kind: MunicipalityKind) -> None:
@@ -52,5 +71,8 @@ def test_a_whole_text_names_a_municipality(body: str, name: str, prefecture: str
     assert (named.name, named.prefecture, named.kind) == (name, prefecture, kind)
 
 
-def test_other_words_name_none() -> None:
-    assert municipality_named("人材の定着") is None
+@pytest.mark.parametrize(
+    "words", ["人材の定着", "県内全市町村", "各市町村", "市町村", "全市", "県内市町", "近隣の町村"]
+)
+def test_other_words_name_none(words: str) -> None:
+    assert municipality_named(words) is None
