@@ -161,9 +161,14 @@ class EditionChanges:
     sections: tuple[SectionChange, ...]
 
     @property
+    def records(self) -> tuple[MeasureChange | CaseChange, ...]:
+        """Measures, then cases."""
+        return (*self.measures, *self.cases)
+
+    @property
     def numbers_outside_records(self) -> tuple[NumberChange, ...]:
         """The numbers that are not told already as a field of a measure or case."""
-        told = [stated for change in (*self.measures, *self.cases) for field in change.fields for stated in field.new]
+        told = [stated for change in self.records for field in change.fields for stated in field.new]
         return tuple(
             number
             for number in self.numbers
