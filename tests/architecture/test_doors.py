@@ -38,7 +38,7 @@ DOORS = {
     "rapidfuzz": ("ingest.recognition", "knowledge.library.changes.*"),
     "python_calamine": ("ingest.parsers.spreadsheet",),
     "rapidocr": ("ingest.parsers.ocr",),
-    "rich": ("bot.console", "bot.terminal", "bot.handbook_desk", "bot.handbooks.*", "bot.changes.text"),
+    "rich": ("bot.console", "bot.terminal", "bot.handbook_desk", "bot.handbooks.*", "bot.changes.showing", "bot.changes.text"),
     "sentence_transformers": MODEL,
     "slack_bolt": ("bot.slack.*",),
     "slack_sdk": ("bot.slack.*",),
