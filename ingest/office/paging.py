@@ -19,8 +19,10 @@ from typing import Final
 
 from ingest.blocks import ParsedFile
 from ingest.office.places import placed
+from ingest.office.properties import STATED_PAGES
 from ingest.parsers import notices
 from ingest.sandbox import Limits, read_file
+from knowledge.domain.publication import Notice
 from knowledge.errors import DocumentError
 
 _log = logging.getLogger(__name__)
@@ -76,7 +78,14 @@ def with_pages(parsed: ParsedFile, path: Path, *, office: Office | None, limits:
             printed = None
     if printed is None or not printed.pages:
         return replace(parsed, notices=(*parsed.notices, notices.pages_unknown()))
-    return replace(parsed, blocks=placed(parsed.blocks, printed.blocks), pages=printed.pages)
+    told = (*parsed.notices, *_difference(parsed, printed.pages))
+    return replace(parsed, blocks=placed(parsed.blocks, printed.blocks), pages=printed.pages, notices=told)
+
+
+def _difference(parsed: ParsedFile, printed: int) -> tuple[Notice, ...]:
+    """A notice where the print has other page breaks than the document had when it was saved, as with other fonts."""
+    stated = dict(parsed.stated).get(STATED_PAGES, "")
+    return (notices.pages_differ(printed, int(stated)),) if stated and int(stated) != printed else ()
 
 
 def _printed(path: Path, room: Path, office: Office) -> Path:

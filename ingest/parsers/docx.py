@@ -7,7 +7,7 @@ from ingest.docx.blocks import blocks_of
 from ingest.docx.parts import parts_of
 from ingest.docx.reader import Reader
 from ingest.office.package import Package
-from ingest.office.properties import title_of
+from ingest.office.properties import STATED_PAGES, pages_of, title_of
 from ingest.parsers import notices
 from knowledge.errors import EmptyFile, TextlessFile
 
@@ -23,4 +23,6 @@ def parse_package(package: Package, path: Path) -> ParsedFile:
             raise TextlessFile("the document holds pictures only", which=path.name)
         raise EmptyFile("the document holds no text", which=path.name)
     hidden = (notices.hidden_in_document(reader.hidden),) if reader.hidden >= _FEWEST_HIDDEN else ()
-    return ParsedFile(title=title_of(package), blocks=blocks, pages=0, notices=hidden)
+    pages = pages_of(package)
+    stated = ((STATED_PAGES, str(pages)),) if pages else ()
+    return ParsedFile(title=title_of(package), blocks=blocks, pages=0, notices=hidden, stated=stated)

@@ -98,6 +98,12 @@ def hidden_in_document(count: int) -> Notice:
     return Notice(text=f"見えない文字（隠し文字・白・極小）{count}字を除きました")
 
 
+def pages_differ(printed: int, stated: int) -> Notice:
+    """A document whose print has other page breaks than the program that it was written with."""
+    text = f"ページ番号はLibreOfficeでの{printed}ページによります（作成時は{stated}ページ。ずれることがあります）"
+    return Notice(text=text)
+
+
 def pages_unknown() -> Notice:
     """A document without pages of its own that could not be printed."""
     return Notice(text="ページ番号を付けられませんでした（LibreOfficeで印刷用に変換できません）")

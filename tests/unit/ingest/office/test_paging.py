@@ -52,6 +52,16 @@ def test_blocks_get_the_pages_of_the_print(document: Path, program: Program, tmp
     assert ([block.page for block in parsed.blocks], parsed.pages, parsed.notices) == ([1, 2], 2, ())
 
 
+def test_another_number_of_pages_than_the_document_had_is_told(tmp_path: Path, program: Program) -> None:
+    printed = tmp_path / "print.pdf"
+    printed.write_bytes(Pdf(pages=[pdf_paragraph([_FIRST])]).bytes())
+    properties = {"docProps/app.xml": b"<Properties><Pages>3</Pages></Properties>"}
+    document = Docx(body=paragraph(_FIRST), more=properties).saved(tmp_path)
+    (notice,) = _paged(document, program(f'cp "{printed}" "$out/document.pdf"')).notices
+    assert "1ページ" in notice.text
+    assert "作成時は3ページ" in notice.text
+
+
 @pytest.mark.parametrize(
     "script", ["exit 1", 'echo none > "$out/document.pdf"', "exec /nowhere"], ids=["fails", "no pdf", "gone"]
 )
