@@ -114,3 +114,8 @@ def damaged_parts(count: int) -> Notice:
     return Notice(
         text=f"ファイルの中の{count}か所が壊れています。抜けた文があるかもしれません（元のファイルを確認してください）"
     )
+
+
+def old_workbook() -> Notice:
+    """A workbook of a format whose number formats and hidden rows and columns are not read."""
+    return Notice(text="xls・xlsb形式は表示形式（％など）と非表示の行・列を読み取れません（xlsx形式で保存し直せます）")

@@ -13,7 +13,7 @@ from ingest.xlsx.format_tokens import Token, TokenKind, tokens_of
 from ingest.xlsx.numerals import in_numerals
 
 _SECTION: Final = re.compile(r'(?:"[^"]*"?|\\.|\[[^\]]*\]|[^;"\\\[])*')
-_CONDITION: Final = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[\d.]+)")
+_CONDITION: Final = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]{1,9}(?:\.[0-9]{0,9})?)")
 _COMPARE: Final[dict[str, Callable[[float, float], bool]]] = {
     "<": operator.lt,
     "<=": operator.le,

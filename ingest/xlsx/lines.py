@@ -13,6 +13,7 @@ _LONGEST_GROUP: Final = 60
 _NOTE: Final = re.compile(r"[※＊*→⇒]|[（(]?注[0-9０-９]*[)）:：\s　]?|[（(].*[）)]$")
 _LARGER: Final = 1.5  # points
 _FEWEST_BLANK: Final = 3
+_LONGEST_NUMBER: Final = 6
 _FEWEST_SAME: Final = 10
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _WORDS: Final = re.compile(r"[ぁ-んァ-ヶ一-龠A-Za-z]{2}")
@@ -94,7 +95,7 @@ def _goes_on(before: Line, line: Line) -> bool:
 def _number(line: Line) -> int | None:
     """The number that a line begins with."""
     first = line.places[0].cell.text if line.places else ""
-    return int(first) if first.isascii() and first.isdigit() else None
+    return int(first) if first.isascii() and first.isdigit() and len(first) <= _LONGEST_NUMBER else None
 
 
 def _behind(line: Line) -> list[str]:

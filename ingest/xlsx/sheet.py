@@ -46,6 +46,7 @@ class Reading:
     unseen: int = 0
     uncalculated: int = 0
     cells: int = 0
+    last: int = 0
 
 
 def read_sheet(xml: bytes, workings: Workings, *, most_cells: int = MOST_CELLS) -> Reading:
@@ -79,7 +80,8 @@ def _elements(xml: bytes) -> Iterator[tuple[str, etree._Element]]:
 # --- cells ---------------------------------------------------------------------------------------------------------
 def _read_row(element: etree._Element, reading: Reading, workings: Workings) -> None:
     said = element.get("r")
-    number = whole(said) or max(reading.rows, default=0) + 1
+    number = whole(said) or reading.last + 1
+    reading.last = number
     if not 0 < number <= LAST_ROW:
         return
     if element.get("hidden") in ("1", "true") or element.get("ht") == "0":

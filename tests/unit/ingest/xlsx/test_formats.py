@@ -1,6 +1,8 @@
 """Number formats, as Excel shows values under them."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.xlsx.builtin_formats import BUILTIN_FORMATS
 from ingest.xlsx.days import Epoch
@@ -118,3 +120,17 @@ def test_text_is_shown_with_the_words_of_its_format() -> None:
     assert shown_text("山田", '@"様"') == "山田様"
     assert shown_text("隠れた語", ";;;") == ""
     assert shown_text("そのまま", "#,##0") == "そのまま"
+
+
+@settings(max_examples=200)
+@given(
+    st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**6), 10**6).map(float),
+    st.text(alphabet='0#?,.;%/E+-@"\\_*[]$<>=年月日ymdhsgeraAMPDBNGnl123 ', max_size=14),
+)
+def test_any_format_shows_something_or_says_that_it_cannot(value: float, code: str) -> None:
+    try:
+        shown = shown_number(value, code, Epoch.Y1900)
+    except (ValueError, ArithmeticError):
+        return
+    assert isinstance(shown, str)
+    assert isinstance(shown_text("語", code), str)
