@@ -35,6 +35,7 @@ class Limits(confined.Limits):
     """What reading one file may cost, and how large it may be."""
 
     file_bytes: int = 512 * 1024 * 1024
+    result_bytes: int = 32 * 1024 * 1024  # about ten million Japanese characters
 
     def with_ocr(self) -> "Limits":
         """What reading may cost where pictures of pages are read: seconds for each, and room for the models."""
