@@ -55,7 +55,7 @@ def demo(
 
 @app.command()
 def ingest(
-    names: Annotated[list[str], typer.Argument(metavar="PATHS...", help="ファイル、フォルダ、または URL（https://…）")],
+    paths: Annotated[list[str], typer.Argument(help="ファイル、フォルダ、または URL（https://…）")],
     *,
     title: Annotated[str, typer.Option(help="文書名（省略すると資料から読み取ります）")] = "",
     edition: Annotated[str, typer.Option(help="版（例: 第2.1版）")] = "",
@@ -69,8 +69,8 @@ def ingest(
 
     given = Given(title=title, label=edition, published=_day(published), kind=kind)
     if dry_run:
-        raise typer.Exit(_desk().preview([Path(name) for name in names], given))
-    raise typer.Exit(_origin_desk().register(names, given, at_once=at_once))
+        raise typer.Exit(_desk().preview([Path(path) for path in paths], given))
+    raise typer.Exit(_origin_desk().register(paths, given, at_once=at_once))
 
 
 @app.command()

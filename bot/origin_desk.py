@@ -2,7 +2,7 @@
 
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -16,9 +16,9 @@ from ingest.folder import files_of
 from ingest.origins.addresses import AddressGuard, networks_of
 from ingest.origins.fetching import Fetched, Fetcher, FetchLimits, Validators
 from ingest.origins.folder_mirror import FolderMirror, is_removed
-from ingest.origins.watching import settled_changes
+from ingest.origins.watching import Stamps, settled_changes, stamps_of
 from knowledge.domain.document import Edition
-from knowledge.errors import ClosedNetwork, DocumentError, DxError, LibraryBusy, MissingPage
+from knowledge.errors import ClosedNetwork, ConfigurationError, DocumentError, DxError, LibraryBusy, MissingPage
 from knowledge.library.opening import Stores
 from knowledge.library.origins import Origin, OriginKind
 
@@ -49,16 +49,17 @@ class OriginDesk:
         codes += [self._take_page(url, given, at_once=at_once) for url in addresses]
         return max(codes, default=0)
 
-    def _take_paths(self, paths: Sequence[Path], given: Given, *, at_once: bool) -> int:
+    def _take_paths(self, paths: Sequence[Path], given: Given, *, at_once: bool, known: Collection[Path] = ()) -> int:
+        """Takes in what lies at the paths, but for what is `known` and what an admin took off the shelf."""
         files, refused = files_of(paths)
         for error in refused:
             tell_error(error)
         mirrors = {folder: self._mirror(folder) for folder in paths if folder.is_dir()}
         withheld = {file for folder, mirror in mirrors.items() for file in mirror.withheld(_inside(folder, files))}
-        for file in sorted(withheld - set(paths)):
+        for file in sorted(withheld - {*paths, *known}):
             console().print(messages.FILE_WITHHELD.format(path=file), style="yellow", markup=False, soft_wrap=True)
         became: dict[Path, Edition] = {}
-        wanted = [file for file in files if file in paths or file not in withheld]
+        wanted = [file for file in files if (file in paths or file not in withheld) and file not in known]
         code = self._desk.register(wanted, given, at_once=at_once, heard=became.__setitem__) if wanted else 0
         for folder, mirror in mirrors.items():
             inside = _inside(folder, files)
@@ -151,19 +152,21 @@ class OriginDesk:
     def watch(self, folder: Path, *, polling: bool) -> int:
         """Takes the folder in, and again whenever its files have changed and come to rest, until it is interrupted."""
         try:
-            self._take_in_again(folder)
+            known = self._take_news(folder, {})
             console().print(messages.WATCHING.format(folder=folder), markup=False, soft_wrap=True)
             for _ in settled_changes(folder, polling=polling):
-                self._take_in_again(folder)
+                known = self._take_news(folder, known)
         except KeyboardInterrupt:
             console().print(messages.WATCH_ENDED, markup=False)
         return 0
 
-    def _take_in_again(self, folder: Path) -> None:
-        """One look at the folder that nothing but an interrupt ends; a busy library is waited for."""
+    def _take_news(self, folder: Path, before: Stamps) -> Stamps:
+        """One look at what changed since, which nothing but an interrupt ends; a busy library is waited for."""
+        now = stamps_of(folder)
+        known = {path for path, stamp in now.items() if before.get(path) == stamp}
         while True:
             try:
-                self.register([str(folder)], Given())
+                self._take_paths([folder], Given(), at_once=False, known=known)
             except LibraryBusy as error:
                 tell_error(error)
                 time.sleep(_BUSY_SECONDS)
@@ -172,7 +175,7 @@ class OriginDesk:
                 tell_error(error)
             except Exception as error:  # noqa: BLE001 - the watch goes on, whatever one file did
                 tell_unexpected(error)
-            return
+            return now
 
     def _mirror(self, folder: Path) -> FolderMirror:
         return FolderMirror(folder, origins=self._stores.origins, history=self._stores.library.history)
@@ -187,8 +190,12 @@ def _inside(folder: Path, files: Sequence[Path]) -> list[Path]:
 
 
 def _fetcher(settings: BotSettings) -> Fetcher:
+    try:
+        allowed = networks_of(settings.fetch_networks)
+    except ConfigurationError as error:
+        raise ConfigurationError(error.what, which=error.which, todo=messages.SETTING_FAULT) from error
     return Fetcher(
-        guard=AddressGuard(allowed=networks_of(settings.fetch_networks)),
+        guard=AddressGuard(allowed=allowed),
         limits=FetchLimits(most_bytes=settings.read_file_mb * _MIB),
         proxy=settings.fetch_proxy,
     )

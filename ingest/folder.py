@@ -8,6 +8,7 @@ from ingest.on_disk import presence
 from knowledge.errors import DocumentError, UnreadableFile
 
 _Found = Path | DocumentError
+_LEFT_OUT = (".", "~$")  # hidden files, and the marks of Office beside a file that somebody has open
 
 
 def files_of(paths: Iterable[Path]) -> tuple[list[Path], list[DocumentError]]:
@@ -35,7 +36,7 @@ def _in_folder(root: Path) -> Iterator[_Found]:
         folder = Path(name)
         entered.add(presence(folder).identity)
         folders[:] = [inner for inner in folders if not inner.startswith(".") and _is_new(folder / inner, entered)]
-        yield from (folder / file for file in files if not file.startswith("."))
+        yield from (folder / file for file in files if not file.startswith(_LEFT_OUT))
     for error in locked:
         yield UnreadableFile("the folder cannot be opened", which=str(error.filename), todo="check its permissions")
 

@@ -10,7 +10,8 @@ from knowledge.errors import MissingFile
 _STEP_MS = 400
 _LISTEN_MS = 5000
 _IGNORED = ("~$", ".")
-_Stamp = dict[str, tuple[int, int]]
+Stamps = dict[Path, tuple[int, int]]
+"""(bytes, moment of the last write) of every file"""
 
 
 def settled_changes(
@@ -44,19 +45,20 @@ def settled_changes(
 
 def _wait_for_rest(folder: Path, seconds: float, stopped: threading.Event) -> None:
     """Waits until nothing in the folder has grown or been written to for so long: a copy may take minutes."""
-    before, since = _stamps(folder), time.monotonic()
+    before, since = stamps_of(folder), time.monotonic()
     while time.monotonic() - since < seconds and not stopped.wait(min(0.25, seconds / 4)):
-        now = _stamps(folder)
+        now = stamps_of(folder)
         if now != before:
             before, since = now, time.monotonic()
 
 
-def _stamps(folder: Path) -> _Stamp:
-    stamps: _Stamp = {}
+def stamps_of(folder: Path) -> Stamps:
+    """How every file of a folder stands at this moment."""
+    stamps: Stamps = {}
     for path in folder.rglob("*"):
         try:
             state = path.stat()
         except OSError:
             continue  # gone in between
-        stamps[str(path)] = (state.st_size, state.st_mtime_ns)
+        stamps[path] = (state.st_size, state.st_mtime_ns)
     return stamps

@@ -180,7 +180,10 @@ def test_a_folder_is_watched_until_it_is_interrupted(
     monkeypatch.setattr("bot.origin_desk.settled_changes", changes)
     assert office.desk.watch(office.folder, polling=True) == 0
     assert office.answering() == ["窓口の手引", "電子申請の手引"]
-    assert "見張りを終わりました。\n" in said()
+    told = said()
+    assert "見張りを終わりました。\n" in told
+    assert told.count("壊れた.pdf: ") == 1
+    assert told.count("a.md") == 1
 
 
 # --- pages ---------------------------------------------------------------------------------------------------------
