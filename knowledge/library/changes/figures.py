@@ -1,7 +1,7 @@
 """Figures (率・金額・年月・件数) that changed within a sentence that stayed: which value became which."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -56,10 +56,15 @@ def _pairs(old: str, new: str) -> Iterator[tuple[Figure, Figure]]:
     """Figures of the same kin that stand in the same place, when both texts are laid side by side."""
     mine, theirs = _tokens(old), _tokens(new)
     for code in LCSseq.opcodes([key for key, _ in mine], [key for key, _ in theirs]):
-        # A figure that stands alone between other words on both sides is another figure.
-        if code.tag == "equal" and code.src_end - code.src_start >= min(_NEIGHBOURS, len(mine), len(theirs)):
-            found = zip(mine[code.src_start : code.src_end], theirs[code.dest_start : code.dest_end], strict=True)
+        block = mine[code.src_start : code.src_end]
+        if code.tag == "equal" and _holds(block, least=min(_NEIGHBOURS, len(mine), len(theirs))):
+            found = zip(block, theirs[code.dest_start : code.dest_end], strict=True)
             yield from ((one, other) for (_, one), (_, other) in found if one and other)
+
+
+def _holds(block: Sequence[tuple[str, Figure | None]], *, least: int) -> bool:
+    """Whether a figure stands among words, or by the border of a cell, that stayed; alone it is another figure."""
+    return len(block) >= least or (len(block) > 1 and any(key == "|" for key, _ in block))
 
 
 def _tokens(text: str) -> list[tuple[str, Figure | None]]:

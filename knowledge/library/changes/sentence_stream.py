@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from knowledge.domain.document import Chunk
 from knowledge.domain.record import Stated
@@ -97,7 +98,7 @@ def _after(heading: str, text: str, start: int) -> int:
 def _units(chunk: Chunk) -> Iterator[Unit]:
     offset = heading_end(chunk)
     text = chunk.text[offset:]
-    spans = sentences(text)
+    spans = list(_spans(text))
     longest = max((end - start for start, end in spans), default=0)
     begun: tuple[int, int] | None = None
     for start, end in spans:
@@ -109,6 +110,17 @@ def _units(chunk: Chunk) -> Iterator[Unit]:
         begun = (start, end)
     if begun:
         yield Unit(chunk, offset + begun[0], offset + begun[1])
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Rows whole, whatever sentences stand in their cells; the sentences of all else."""
+    at = 0
+    for is_row, lines in groupby(text.splitlines(keepends=True), key=lambda line: CELLS in line):
+        for piece in lines if is_row else ("".join(lines),):
+            bare = piece.rstrip()
+            found = [(0, len(bare))] if is_row else sentences(piece)
+            yield from ((at + start, at + end) for start, end in found)
+            at += len(piece)
 
 
 def _goes_on(text: str, before: tuple[int, int], start: int, end: int, longest: int) -> bool:

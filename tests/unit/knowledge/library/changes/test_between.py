@@ -209,6 +209,16 @@ def test_rows_are_paired_by_their_first_cell():
     ]
 
 
+def test_a_row_is_one_change_whatever_sentences_its_cells_hold():
+    old = ("1 用語", "用語 | 意味 | 改定\n台帳 | 業務の名を並べた表。年に一度直す。 | 2018/03/30")
+    new = ("1 用語", "用語 | 意味 | 改定\n台帳 | 業務の名を並べた表。年に一度直す。今は使わない。 | 2021/08/31")
+
+    changes = _between([old], [new])
+
+    assert [text.new[0].text.split(" | ")[0] for text in changes.sections[0].texts] == ["台帳"]
+    assert [(number.before, number.after) for number in changes.numbers] == [("2018/03/30", "2021/08/31")]
+
+
 def test_removed_sections_stand_where_they_stood():
     changes = _between(
         [_AIM, _COST, _WORK],
