@@ -65,6 +65,8 @@ def _opened(path: Path) -> pypdfium2.PdfDocument:
     if len(document) == 0:
         document.close()
         raise DamagedFile("the file has no pages", which=path.name)
+    if document.get_formtype() != raw.FORMTYPE_NONE:
+        document.init_forms()  # the values of its fields are asked for by page
     return document
 
 

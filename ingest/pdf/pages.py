@@ -8,6 +8,7 @@ import pypdfium2
 
 from ingest.pdf.characters import Character, Ink, Letters, letters_of
 from ingest.pdf.direction import Direction, by_direction
+from ingest.pdf.filled_in import filled_in
 from ingest.pdf.frame import Corners, Frame
 from ingest.pdf.grid import grids_of
 from ingest.pdf.lines import Line, lines_of
@@ -78,6 +79,7 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> Page:
     """Reads the text and tables of one page."""
     frame = Frame.of(page)
     letters = letters_of(page, frame)
+    letters.characters.extend(filled_in(page, frame))
     drawing = drawing_of(page, frame)
     size = frame.width, frame.height
     visible = [c for c in letters.characters if _is_visible(c, size, drawing)]

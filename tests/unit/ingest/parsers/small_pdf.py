@@ -44,7 +44,20 @@ class Picture:
     y1: float = HEIGHT
 
 
-Mark = Text | Shape | Picture
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """A field of a form with its value, or a text box (`kind` is Tx, Btn or FreeText); `flags` as of annotations."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    text: str
+    kind: str = "Tx"
+    flags: int = 4
+
+
+Mark = Text | Shape | Picture | Filled
 
 
 @dataclass(slots=True)
@@ -60,7 +73,9 @@ class Pdf:
     def bytes(self) -> bytes:
         """The file."""
         objects: dict[int, bytes] = {
-            1: f"<< /Type /Catalog /Pages 2 0 R{' /Outlines 3 0 R' if self.outline else ''} >>".encode(),
+            1: (
+                f"<< /Type /Catalog /Pages 2 0 R{' /Outlines 3 0 R' if self.outline else ''}{_form(self.pages)} >>"
+            ).encode(),
             4: b"<< /Title <feff" + self.title.encode("utf-16-be").hex().encode() + b"> >>",
             5: _stream(
                 b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8",
@@ -75,9 +90,12 @@ class Pdf:
             number = first + 2 * at
             objects[number] = (
                 f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {self.rotate} "
-                f"/Contents {number + 1} 0 R /Resources << /XObject << /Pic 5 0 R >> /Font << {_FONT_NAMES} >> >> >>"
+                f"/Contents {number + 1} 0 R {_annotations(marks)} "
+                f"/Resources << /XObject << /Pic 5 0 R >> /Font << {_FONT_NAMES} >> >> >>"
             ).encode()
-            objects[number + 1] = _stream(b"<<", "\n".join(map(_drawn, marks)).encode("latin-1"))
+            objects[number + 1] = _stream(
+                b"<<", "\n".join(_drawn(m) for m in marks if not isinstance(m, Filled)).encode()
+            )
         if self.outline:
             _add_outline(objects, self.outline, first)
         return assembled(objects, self.trailer)
@@ -112,7 +130,7 @@ def assembled(objects: dict[int, bytes], trailer: str = "") -> bytes:
 
 
 # --- drawing -------------------------------------------------------------------------------------------------------
-def _drawn(mark: Mark) -> str:
+def _drawn(mark: Text | Shape | Picture) -> str:
     match mark:
         case Text():
             code = mark.text.encode("utf-16-be").hex()
@@ -124,6 +142,32 @@ def _drawn(mark: Mark) -> str:
             return f"{mark.x0} {HEIGHT - mark.y0} m {mark.x1} {HEIGHT - mark.y1} l S"
         case Picture():
             return f"q {mark.x1 - mark.x0} 0 0 {mark.y1 - mark.y0} {mark.x0} {HEIGHT - mark.y1} cm /Pic Do Q"
+
+
+def _annotations(marks: Sequence[Mark]) -> str:
+    return f"/Annots [{' '.join(_annotation(m) for m in marks if isinstance(m, Filled))}]"
+
+
+def _annotation(mark: Filled) -> str:
+    """A field is its own widget."""
+    rect = f"/Rect [{mark.x0} {HEIGHT - mark.y1} {mark.x1} {HEIGHT - mark.y0}] /F {mark.flags}"
+    text = f"<feff{mark.text.encode('utf-16-be').hex()}>"
+    look = "/DA (/Mincho 10 Tf 0 g)"
+    match mark.kind:
+        case "FreeText":
+            return f"<< /Type /Annot /Subtype /FreeText {rect} {look} /Contents {text} >>"
+        case "Btn":
+            states = "/AP << /N << /Yes 5 0 R /Off 5 0 R >> >>"
+            return (
+                f"<< /Type /Annot /Subtype /Widget /FT /Btn {rect} /T (b) /V /{mark.text} /AS /{mark.text} {states} >>"
+            )
+    return f"<< /Type /Annot /Subtype /Widget /FT /Tx /Ff 4096 {rect} {look} /T (t{mark.x0}{mark.y0}) /V {text} >>"
+
+
+def _form(pages: Sequence[Sequence[Mark]]) -> str:
+    """The form of the file; its fields are found through the pages."""
+    fields = [_annotation(m) for marks in pages for m in marks if isinstance(m, Filled) and m.kind != "FreeText"]
+    return f" /AcroForm << /Fields [{' '.join(fields)}] /DR << /Font << {_FONT_NAMES} >> >> >>" if fields else ""
 
 
 _FONT_NAMES = "/Mincho 6 0 R /Gothic 8 0 R /Vertical 10 0 R /Mapless 12 0 R"
