@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ingest.pdf.cells import Cell, cell_text
 from ingest.pdf.frame import Corners
@@ -11,6 +12,7 @@ from ingest.pdf.runs import Run
 
 _FEWEST_FILLED = 3
 _LONGEST_CELL = 400
+_MOST_AREAS = 1_000  # a page of patterns has any number of them
 _SAME_PLACE = 9.0  # points: columns that begin so close to each other are one, drawn twice (網掛け inside a cell)
 
 
@@ -164,7 +166,7 @@ def _cells(
             row=grid.cells[name].row,
             last_row=last_rows[name],
             box=grid.cells[name].box,
-            shaded=_is_over(shading, grid.cells[name].box),
+            shaded=name in filled and _is_over(shading, grid.cells[name].box),
         )
         for name, at in covered.items()
     }
@@ -197,11 +199,12 @@ def _shading(grid: Grid, areas: Sequence[Corners]) -> list[Corners]:
     """The coloured areas inside a grid that are not the ground of the whole."""
     x0, top, x1, bottom = grid.box
     most = 0.9 * (x1 - x0) * (bottom - top)
-    return [
+    inside = (
         (a, t, b, u)
         for a, t, b, u in areas
         if a < x1 and b > x0 and t < bottom and u > top and (b - a) * (u - t) < most
-    ]
+    )
+    return list(islice(inside, _MOST_AREAS))
 
 
 def _is_over(shading: Sequence[Corners], box: Corners) -> bool:
