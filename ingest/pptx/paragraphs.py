@@ -6,8 +6,8 @@ from typing import Final
 
 from lxml import etree
 
-from ingest.normalise import mend
 from ingest.office.numbers import measured, whole
+from ingest.office.spacing import mend_words
 from ingest.parsers.marks import is_marked
 from ingest.parsers.script import joined
 from ingest.pptx.list_marks import Counter, bullet_in, drawn, mark_styles
@@ -79,7 +79,7 @@ def _lines(paragraph: etree._Element, is_unseen: Unseen) -> tuple[list[str], int
         words.append(part)
         size = max(size, points)
     lines = "".join(words).replace("\v", "\n").replace("|", _BAR).split("\n")
-    return [line for one in lines if (line := mend(one).strip())], unseen, size
+    return [line for one in lines if (line := mend_words(one).strip())], unseen, size
 
 
 def _items(lines: Sequence[str]) -> list[str]:

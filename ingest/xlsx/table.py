@@ -48,20 +48,28 @@ def blocks_of_region(region: Region, setting: Setting, above: Above) -> tuple[li
     body = replace(grid, lines=grid.lines[lead:])
     blocks = [block for line in grid.lines[:lead] for block in _alone(line, setting)]
     if not _is_table(body, region):
-        return [*blocks, *(block for line in body.lines for block in _form_line(line, setting))], Above()
-    caption = _caption(grid.lines[:lead])
+        blocks += [block for line in body.lines for block in _form_line(line, setting)]
+        return blocks, _over(grid, region)
+    near = region.top - above.bottom <= _NEAR
+    caption = _caption(grid.lines[:lead]) or (above.caption if near and not above.columns else "")
     depth = header_depth(body, 0, region.tables, setting.frozen)
     columns = frozenset(column for cells in region.rows.values() for column in cells)
     bottom = max(region.rows)
     if depth:
         header = _SEPARATOR.join(flattened(body.lines[:depth], body.width))
         blocks.append(Block(kind=BlockKind.TABLE_ROW, text=header, caption=caption))
-    elif not lead and columns <= above.columns and region.top - above.bottom <= _NEAR and columns == above.columns:
+    elif not lead and near and columns == above.columns:
         header, caption = above.header, above.caption
     else:
         header = ""
     blocks += _rows(body, depth, header, caption, setting)
     return blocks, Above(header=header, caption=caption, columns=columns, bottom=bottom)
+
+
+def _over(grid: Grid, region: Region) -> Above:
+    """What lines without a table say of one that begins below them: a few short ones are its caption."""
+    short = len(grid.lines) <= _MOST_CAPTIONS and all(len(line.places) == 1 for line in grid.lines)
+    return Above(caption=_caption(grid.lines), bottom=max(region.rows)) if short else Above()
 
 
 def _is_table(grid: Grid, region: Region) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ingest.normalise import mend
+from ingest.office.spacing import mend_words
 from ingest.parsers.script import joined
 
 _LETTERS_OF_A_COLUMN: Final = 2  # 対/象/経/費: a label set downwards
@@ -18,7 +18,7 @@ def tidy(text: str) -> str:
     """The words of a cell: mended line by line; a bar would read as the end of the cell and is written wide."""
     if text.isalnum() and text.isascii():
         return text
-    lines = [line for part in text.replace("|", "｜").split("\n") if (line := mend(part).strip(" \t　"))]
+    lines = [line for part in text.replace("|", "｜").split("\n") if (line := mend_words(part).strip(" \t　"))]
     if len(lines) < 2:
         return _BLANKS.sub(" ", lines[0]) if lines else ""
     if all(len(line) <= _LETTERS_OF_A_COLUMN for line in lines):

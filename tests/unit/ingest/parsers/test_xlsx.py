@@ -55,6 +55,11 @@ def test_line_ends_in_a_cell_become_spaces_and_letters_set_downwards_a_word(tmp_
     assert rows(read(workbook, tmp_path))[0].text.startswith("対象経費 | 講師への謝金")
 
 
+def test_blanks_between_words_stay_and_those_between_letters_go(tmp_path: Path) -> None:
+    workbook, _ = book([("対 象 経 費", "市民課 税務課"), ("期間", "令和7年度")])
+    assert rows(read(workbook, tmp_path))[0].text == "対象経費 | 市民課 税務課"
+
+
 # --- what is not seen ----------------------------------------------------------------------------------------------
 def test_hidden_sheets_rows_and_columns_are_left_out_and_told(tmp_path: Path) -> None:
     workbook, sheet = book([("項目", "内緒", "値"), ("一", "秘", 1), ("二", "秘", 2), ("三", "秘", 3)], name="一覧")
@@ -187,6 +192,11 @@ def test_what_stands_over_a_table_is_its_caption(tmp_path: Path) -> None:
     parsed = read(workbook, tmp_path)
     assert rows(parsed)[-1].caption == "窓口の費用 （単位：千円）"
     assert parsed.blocks[0].kind is BlockKind.HEADING
+
+
+def test_lines_above_a_blank_row_are_the_caption_too(tmp_path: Path) -> None:
+    workbook, _ = book([("窓口の費用",), (), ("年度", "国費", "市費"), ("令和6年度", 10, 5), ("令和7年度", 20, 8)])
+    assert rows(read(workbook, tmp_path))[-1].caption == "窓口の費用"
 
 
 def test_a_label_over_a_group_of_rows_is_written_over_them(tmp_path: Path) -> None:
