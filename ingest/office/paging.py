@@ -22,7 +22,6 @@ from ingest.office.places import placed
 from ingest.office.properties import STATED_PAGES
 from ingest.parsers import notices
 from ingest.sandbox import Limits, read_file
-from knowledge.domain.publication import Notice
 from knowledge.errors import DocumentError
 
 _log = logging.getLogger(__name__)
@@ -66,7 +65,10 @@ def installed_office() -> Office | None:
 
 
 def with_pages(parsed: ParsedFile, path: Path, *, office: Office | None, limits: Limits) -> ParsedFile:
-    """A Word document with the pages of its blocks; another file, or one that cannot be printed, as it is."""
+    """A Word document with the pages of its blocks; another file, or one that cannot be printed, as it is.
+
+    The print counts only where it has as many pages as the document had when it was saved.
+    """
     if office is None or parsed.pages or path.suffix.lower() not in _WORD_SUFFIXES:
         return parsed
     with tempfile.TemporaryDirectory(prefix="dx-printing-", ignore_cleanup_errors=True) as folder:
@@ -78,14 +80,10 @@ def with_pages(parsed: ParsedFile, path: Path, *, office: Office | None, limits:
             printed = None
     if printed is None or not printed.pages:
         return replace(parsed, notices=(*parsed.notices, notices.pages_unknown()))
-    told = (*parsed.notices, *_difference(parsed, printed.pages))
-    return replace(parsed, blocks=placed(parsed.blocks, printed.blocks), pages=printed.pages, notices=told)
-
-
-def _difference(parsed: ParsedFile, printed: int) -> tuple[Notice, ...]:
-    """A notice where the print has other page breaks than the document had when it was saved, as with other fonts."""
-    stated = dict(parsed.stated).get(STATED_PAGES, "")
-    return (notices.pages_differ(printed, int(stated)),) if stated and int(stated) != printed else ()
+    stated = int(dict(parsed.stated).get(STATED_PAGES, "") or printed.pages)
+    if stated != printed.pages:  # other fonts, other page breaks: a wrong page would be worse than none
+        return replace(parsed, notices=(*parsed.notices, notices.pages_differ(printed.pages, stated)))
+    return replace(parsed, blocks=placed(parsed.blocks, printed.blocks), pages=printed.pages)
 
 
 def _printed(path: Path, room: Path, office: Office) -> Path:

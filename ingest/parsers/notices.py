@@ -100,7 +100,7 @@ def hidden_in_document(count: int) -> Notice:
 
 def pages_differ(printed: int, stated: int) -> Notice:
     """A document whose print has other page breaks than the program that it was written with."""
-    text = f"ページ番号はLibreOfficeでの{printed}ページによります（作成時は{stated}ページ。ずれることがあります）"
+    text = f"LibreOfficeでは{printed}ページ、作成時は{stated}ページでページの区切りが違うため、ページ番号は付けません"
     return Notice(text=text)
 
 

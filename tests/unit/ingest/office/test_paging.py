@@ -52,12 +52,14 @@ def test_blocks_get_the_pages_of_the_print(document: Path, program: Program, tmp
     assert ([block.page for block in parsed.blocks], parsed.pages, parsed.notices) == ([1, 2], 2, ())
 
 
-def test_another_number_of_pages_than_the_document_had_is_told(tmp_path: Path, program: Program) -> None:
+def test_a_print_with_another_number_of_pages_tells_none(tmp_path: Path, program: Program) -> None:
     printed = tmp_path / "print.pdf"
     printed.write_bytes(Pdf(pages=[pdf_paragraph([_FIRST])]).bytes())
     properties = {"docProps/app.xml": b"<Properties><Pages>3</Pages></Properties>"}
     document = Docx(body=paragraph(_FIRST), more=properties).saved(tmp_path)
-    (notice,) = _paged(document, program(f'cp "{printed}" "$out/document.pdf"')).notices
+    parsed = _paged(document, program(f'cp "{printed}" "$out/document.pdf"'))
+    assert ([block.page for block in parsed.blocks], parsed.pages) == ([None], 0)
+    (notice,) = parsed.notices
     assert "1ページ" in notice.text
     assert "作成時は3ページ" in notice.text
 
