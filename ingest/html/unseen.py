@@ -66,10 +66,9 @@ def without_unseen(body: Node) -> int:
 
 
 def forms_of(body: Node) -> frozenset[Node]:
-    """The forms that ask something of the reader: asked before their controls are taken off."""
-    return frozenset(
-        node for node in body.walk() if node.tag == "form" and any(_is_control(below) for below in node.walk())
-    )
+    """The forms, and parts of them, that ask something of the reader: found before their controls are taken off."""
+    asking = (node for node in body.walk() if node.tag in ("form", "fieldset"))
+    return frozenset(node for node in asking if any(_is_control(below) for below in node.walk()))
 
 
 def _unfolds(node: Node) -> bool:

@@ -42,6 +42,7 @@ def _shown(parsed: ParsedFile) -> list[tuple[str, str]]:
         "<p hidden>隠した</p><p style='display: none'>隠した</p><div aria-hidden=true>隠した</div>",
         "<p style='color:#fff;background:#fff'>隠した</p><span style='font-size:0'>隠した</span>",
         "<form><p>この情報は役に立ちましたか</p><input type=radio><button>送信</button></form>",
+        "<fieldset><p>役に立ちましたか</p><label><input type=radio>はい</label></fieldset>",
         "<p>Copyright 甲町 All Rights Reserved.</p>",
     ],
 )
