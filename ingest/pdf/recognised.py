@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 
 import pypdfium2
 
-from ingest.parsers.ocr import LONGEST_SIDE, Point, Recogniser, SeenLine
+from ingest.parsers.ocr import LONGEST_SIDE, Point, Recogniser, Rect, SeenLine
 from ingest.pdf.characters import Character, Face, Ink
 from ingest.pdf.frame import Frame
 from ingest.pdf.pages import Page, layers_of
@@ -20,6 +20,8 @@ _UPRIGHT = 1.8  # times as tall as wide: a line that runs downwards
 _TELLING = 8.0  # times as long as high: a line whose slope tells how the page lies
 _ALIKE = 1.12  # sizes of lines differ so much by chance
 _PAPER = 0.15  # of its height: the white at either end of a line's box
+_STROKE = 3.0  # of the height of a line: so high may its letters be with what is drawn around them
+_EDGE = 0.2  # of the height of a line: where an underline or the border of a cell may touch it
 _SMALLEST = 3.0
 _LONG = re.compile("(?<=[ァ-ヺー])[一―—](?=[ァ-ヺー])")
 _ONE = re.compile("(?<![ァ-ヺー])ー(?=[一-龠])")
@@ -55,23 +57,46 @@ def recognised_page(page: pypdfium2.PdfPage, number: int, recogniser: Recogniser
     seen = recogniser.lines(picture)
     slant = _slant(seen)
     levelling = _Levelling(slant, scale, frame)
-    characters = list(_characters([levelling.line(line) for line in seen]))
-    level, upright = recogniser.rulings(picture, slant)
+    lines = [levelling.line(line) for line in seen]
+    level, upright = (
+        [rect for pixels in rects if not _is_stroke(rect := _scaled(pixels, scale), lines)]
+        for rects in recogniser.rulings(picture, slant)
+    )
     drawing = Drawing(
-        horizontal=[Ruling((top + bottom) / 2 / scale, x0 / scale, x1 / scale) for x0, top, x1, bottom in level],
-        vertical=[Ruling((x0 + x1) / 2 / scale, top / scale, bottom / scale) for x0, top, x1, bottom in upright],
+        horizontal=[Ruling((top + bottom) / 2, x0, x1) for x0, top, x1, bottom in level],
+        vertical=[Ruling((x0 + x1) / 2, top, bottom) for x0, top, x1, bottom in upright],
     )
     return Page(
         number=number,
         width=frame.width,
         height=frame.height,
-        layers=tuple(layers_of(characters, drawing, frame)),
+        layers=tuple(layers_of(list(_characters(lines)), drawing, frame)),
         hidden=0,
         garbled=False,
         bare=False,
         recognised=True,
         slant=slant,
     )
+
+
+def _scaled(rect: Rect, scale: float) -> Rect:
+    """From pixels to points."""
+    x0, y0, x1, y1 = rect
+    return x0 / scale, y0 / scale, x1 / scale, y1 / scale
+
+
+def _is_stroke(rect: Rect, lines: Sequence[_Placed]) -> bool:
+    """Whether what looks like a ruling is made of strokes of letters: it runs along a line, or is little higher."""
+    x0, top, x1, bottom = rect
+    x, y, is_level = (x0 + x1) / 2, (top + bottom) / 2, x1 - x0 > bottom - top
+    for line in lines:
+        height = line.bottom - line.top
+        inside = line.top + _EDGE * height < y < line.bottom - _EDGE * height
+        if is_level and inside and min(x1, line.x1) - max(x0, line.x0) > (x1 - x0) / 2:
+            return True
+        if not is_level and line.x0 < x < line.x1 and line.top < y < line.bottom and bottom - top < _STROKE * height:
+            return True
+    return False
 
 
 def _drawn(page: pypdfium2.PdfPage, frame: Frame) -> tuple[object, float]:

@@ -112,6 +112,14 @@ def test_rulings_of_a_picture_make_rows(path: Path, monkeypatch: pytest.MonkeyPa
     ]
 
 
+def test_the_strokes_of_big_letters_are_no_rulings(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    title = _seen("避難の手引", 60, 100, 30)
+    strokes = [((62 + 30 * at) * SCALE, 104 * SCALE, (62 + 30 * at) * SCALE + 4, 134 * SCALE) for at in range(5)]
+    beams = [(60 * SCALE, y * SCALE, 95 * SCALE, y * SCALE + 4) for y in (104, 118, 132)]
+    parsed = _read(path, SCAN, Seeing([title], (beams, strokes)), monkeypatch)
+    assert [block.text for block in parsed.blocks] == ["避難の手引"]
+
+
 def test_strokes_that_look_alike_are_told_apart(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed = _read(path, SCAN, Seeing([_seen("リ一ダーとー緒に一つ、データ一覧を見る。", 60, 100, 10)]), monkeypatch)
     assert parsed.blocks[0].text == "リーダーと一緒に一つ、データ一覧を見る。"
