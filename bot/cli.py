@@ -69,7 +69,9 @@ def ingest(
 
     given = Given(title=title, label=edition, published=_day(published), kind=kind)
     if dry_run:
-        raise typer.Exit(_desk().preview([Path(path) for path in paths], given))
+        pages = any("://" in path for path in paths)
+        preview = _origin_desk().preview(paths, given) if pages else _desk().preview(list(map(Path, paths)), given)
+        raise typer.Exit(preview)
     raise typer.Exit(_origin_desk().register(paths, given, at_once=at_once))
 
 

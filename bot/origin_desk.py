@@ -49,6 +49,25 @@ class OriginDesk:
         codes += [self._take_page(url, given, at_once=at_once) for url in addresses]
         return max(codes, default=0)
 
+    def preview(self, names: Sequence[str], given: Given) -> int:
+        """Prints what would be published of files, folders and addresses; publishes and remembers nothing."""
+        addresses = [name for name in names if is_address(name)]
+        if addresses:
+            self._refuse_closed()
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [Path(name) for name in names if not is_address(name)]
+            failed = 0
+            for at, url in enumerate(addresses):
+                into = Path(folder) / str(at)  # two addresses may give files of one name
+                into.mkdir()
+                try:
+                    self._fetcher.fetch(url, into=into, known=Validators())
+                except DocumentError as error:
+                    tell_error(error)
+                    failed = 1
+                paths += into.iterdir()
+            return self._desk.preview(paths, given) or failed
+
     def _take_paths(self, paths: Sequence[Path], given: Given, *, at_once: bool, known: Collection[Path] = ()) -> int:
         """Takes in what lies at the paths, but for what is `known` and what an admin took off the shelf."""
         files, refused = files_of(paths)

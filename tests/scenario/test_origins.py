@@ -207,6 +207,16 @@ def test_a_page_is_registered_by_its_address_and_asked_for_its_news(
     assert server.asked[-1][1]["If-None-Match"] == '"1"'
 
 
+def test_a_preview_of_a_page_registers_and_remembers_nothing(
+    office: Office, server: PageServer, said: Callable[[], str]
+) -> None:
+    assert office.desk.preview([_serve(server)], Given()) == 0
+    assert "窓口支援" in said()
+    assert office.answering() == []
+    assert office.stores.origins.pages() == ()
+    assert office.desk.preview([f"{server.url}/none"], Given()) == 1
+
+
 def test_a_page_that_says_something_new_waits_to_be_published(
     office: Office, server: PageServer, said: Callable[[], str]
 ) -> None:
