@@ -10,7 +10,8 @@ from ingest.sandbox import Limits
 from ingest.sources import Given
 from knowledge.answering.advisor import Advisor
 from knowledge.domain.answer import CautionKind, Grounded, Question, Reason, Unanswered
-from knowledge.library.opening import open_words
+from knowledge.library.opening import open_embedder, open_words
+from knowledge.settings import KnowledgeSettings
 from knowledge.testing import edition, memory_library, publication
 from knowledge.text import fold
 
@@ -178,15 +179,9 @@ def test_a_staged_edition_is_not_told_of(tmp_path):
 
 @pytest.mark.slow
 def test_the_real_model_answers_the_same(tmp_path):
-    from knowledge.library.opening import open_stores  # noqa: PLC0415
-    from knowledge.settings import KnowledgeSettings  # noqa: PLC0415
-    from knowledge.testing import put  # noqa: PLC0415
+    embedder = open_embedder(KnowledgeSettings(_env_file=None))
+    advisor = Advisor(memory_library(tmp_path, *map(_read, _FILES), embedder=embedder))
 
-    library = open_stores(KnowledgeSettings(home=str(tmp_path))).library
-    for name in _FILES[:2]:
-        put(library, _read(name))
-
-    answer = _ask(Advisor(library), "第2.1版で何が変わった？")
-
-    assert "2分の1→3分の2" in _said(answer)[0]
-    library.close()
+    assert "2分の1→3分の2" in _said(_ask(advisor, "第2.1版で何が変わった？"))[0]
+    assert "3年分" in "".join(_said(_ask(advisor, "工程表は何年分を描きますか")))
+    assert CautionKind.EDITIONS_COMPARED not in _kinds(_ask(advisor, "変わった取組の事例は？"))
