@@ -13,7 +13,7 @@ import pytest
 
 from ingest.blocks import BlockKind
 from ingest.sandbox import Limits, read_file
-from knowledge import errors
+from knowledge import confined, errors
 from tests.unit.ingest import bad_files
 
 LIMITS = Limits()
@@ -145,3 +145,18 @@ def test_a_child_that_answers_with_another_value_is_not_believed(
     with pytest.raises(errors.ReadingFailed):
         read_file(written("memo.txt", "本文".encode()), limits=LIMITS)
     assert not trace.exists()
+
+
+def test_a_file_that_is_being_written_while_it_is_read_is_told_as_that(
+    written: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written("memo.txt", "前の本文".encode())
+    run = confined.run_confined
+
+    def meanwhile(*given: object, **named: object) -> object:
+        path.write_bytes("書きかけの次の本文".encode())
+        return run(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(confined, "run_confined", meanwhile)
+    with pytest.raises(errors.ChangedFile):
+        read_file(path, limits=LIMITS)
