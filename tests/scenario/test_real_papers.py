@@ -67,8 +67,8 @@ def test_a_guideline_with_two_frames_yields_a_measure_for_each(read: Read) -> No
     assert publication.edition.document.title == "ものづくり・商業・サービス生産性向上促進補助金 公募要領"
     assert publication.edition.label == "第20次公募"
     assert [measure.name for measure in publication.measures] == [
-        "A) 製品・サービス高付加価値化枠※1",
-        "B) グローバル枠",
+        "製品・サービス高付加価値化枠",
+        "グローバル枠",
     ]
     assert {measure.location.page for measure in publication.measures} == {9, 10}
     for measure in publication.measures:
@@ -81,5 +81,5 @@ def test_the_last_day_for_applying_is_read_from_a_guideline(read: Read) -> None:
     publication = read("subsidies/jizokuka-2024/guidelines/r6_koubover2_ip17.pdf")
 
     assert publication.edition.label == "第17回公募 第2版"
-    ends = [getattr(measure.validity, "ends", None) for measure in publication.measures]
+    ends = [getattr(measure.window, "ends", None) for measure in publication.measures]
     assert date(2025, 6, 13) in ends
