@@ -17,6 +17,7 @@ MOST_MEMBER_BYTES: Final = 192 * 1024 * 1024
 _ENCRYPTED = 0x1
 _PIECE = 1024 * 1024
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that an office file may use; others unpack without a bound
+_MARKUP = (".xml", ".rels")  # films and pictures are not read, and may be large
 _BROKEN = (
     zipfile.BadZipFile,
     OSError,
@@ -112,7 +113,8 @@ def _check(members: list[zipfile.ZipInfo], name: str) -> None:
     """What the directory says already; the sizes that it claims may be lies, so that each read measures again."""
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise EncryptedFile("a member needs a password", which=name)
-    if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_BYTES:
+    markup = sum(member.file_size for member in members if member.filename.endswith(_MARKUP))
+    if len(members) > MOST_MEMBERS or markup > MOST_BYTES:
         raise SwellingFile("the package unpacks to more than is allowed", which=name)
     if any(member.compress_type not in _METHODS for member in members):
         raise DamagedFile("a member is packed as no office file is", which=name)

@@ -55,7 +55,7 @@ def test_a_member_that_cannot_be_read_says_why(open_package: Open, member: Membe
 @pytest.mark.parametrize(
     ("members", "error"),
     [
-        ([swelling("a", 300), swelling("b", 300)], SwellingFile),
+        ([swelling("a.xml", 300), swelling("b.xml", 300)], SwellingFile),
         ([plain(f"{n}", b"") for n in range(20_001)], SwellingFile),
         ([Member(name="a", packed=b"x" * 20, size=8, flags=0x801)], EncryptedFile),
         ([xml.bzipped("a", b"text")], DamagedFile),
@@ -106,3 +106,9 @@ def test_every_kind_of_swelling_xml_is_told_as_such(open_package: Open) -> None:
         told[kind] = type(caught.value)
         package.close()
     assert set(told.values()) == {SwellingFile}
+
+
+def test_a_deck_with_long_films_is_opened_and_its_words_are_read(open_package: Open) -> None:
+    package = open_package(plain("ppt/a.xml", b"<a>words</a>"), swelling("ppt/media/film.mp4", 1024))
+    assert package.xml("ppt/a.xml").text == "words"
+    package.close()
