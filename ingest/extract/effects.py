@@ -21,6 +21,7 @@ _QUANTITY = re.compile(
 _CHANGE = re.compile(
     r"削減|短縮|減(?:少|ら|り|っ|る|量|額)|増(?:加|え|や|大)|向上|改善|縮(?:ま|小|め)|上昇|低下|節約|解消|倍(?:増|に)|達成|到達"
     r"|[0-9０-９]\S*(?:に|と|へ)な(?:っ|り|る)|半減|半分|抑え|軽減|効率化"
+    r"|[短少早速安高多長]く(?:な|済|調達|でき)"
 )
 _HOPED = re.compile(
     r"目指|めざ|目標|見込|見通し|予定|想定|期待|将来|今後|予測|試算|推計|狙|ねらい|計画(?:で|中|して|値|と)"
@@ -42,6 +43,10 @@ _LATER = re.compile(
     r"|(?:目標|実績|見込み?|計画)(?:値|は|[：:]|[0-9０-９])))"
 )
 _NO_SUBJECT = ("取組", "事業", "今後", "将来", "全体", "導入", "当面")
+_ASIDE_AT_END = re.compile(r"[（(][^（）()]*[）)](?=。?$)")
+_DATES = re.compile(
+    rf"(?:令和|平成|R|Ｒ|H|Ｈ)?[\s.]*(?:{_N}+|元)\s*(?:年度?|月|日)|[RＲ]\s*{_N}+(?:[.．/]{_N}+)*|20{_N}{{2}}"
+)
 _MOST = 12
 _SHORTEST = 4
 
@@ -61,6 +66,7 @@ def effects_of(sayings: Iterable[Saying], told: Iterable[Stated], pieces: Sequen
 
 def kind_of(words: str, label: CaseLabel | None = None) -> EffectKind:
     """Whether `words` tell of what came about, is hoped for, or neither; the tense at the end counts first."""
+    words = _ASIDE_AT_END.sub("", words)
     if _HAPPENED.search(words) and not _ONLY_AIMED.search(words):
         return EffectKind.ACHIEVED
     hoped = _HOPED.search(words)
@@ -119,8 +125,9 @@ def _in_prose(line: Stated, piece: Piece) -> Iterator[Effect]:
     """The clauses with a figure that tell of a change and of what kind it is; others say too little to be called so."""
     for start, end in sentences(line.text):
         for words, kind in _clauses(line.text[start:end], None):
-            telling = _CHANGE.search(words) or kind is EffectKind.TARGET
-            if kind is not EffectKind.UNSTATED and telling and _QUANTITY.search(words):
+            reached = kind is EffectKind.ACHIEVED and _CHANGE.search(words) and _QUANTITY.search(words)
+            aimed = kind is EffectKind.TARGET and any(map(str.isdigit, _DATES.sub("", words)))
+            if reached or aimed:
                 found = stated(words, piece)
                 if found:
                     yield Effect(kind=kind, stated=found)

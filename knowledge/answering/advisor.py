@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from knowledge.answering import extractive, grounding, phrases, sufficiency, validity
+from knowledge.answering.case_answer import case_drafts
 from knowledge.answering.change_answer import ChangeAnswer, ChangeAnswers
-from knowledge.answering.evidence import Evidence, gather
+from knowledge.answering.evidence import CASE_KEY, Evidence, gather
 from knowledge.answering.grounding import Checked
 from knowledge.answering.language_model import Writer
 from knowledge.answering.question import Reading, read
@@ -163,6 +164,8 @@ class _Composed:
 
 def _extract(reading: Reading, evidence: Evidence) -> Checked:
     drafts = extractive.compose_measures(evidence.measures, evidence.measure_keys, evidence.offered, reading)
+    if not drafts and evidence.told:
+        drafts = case_drafts(evidence.told, CASE_KEY, evidence.offered[CASE_KEY], reading)
     if not drafts:
         drafts = extractive.compose(evidence.scored, evidence.units, evidence.aside)
     if not sufficiency.bears_what_is_required(reading.wanted, (draft.text for draft in drafts)):

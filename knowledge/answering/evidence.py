@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from knowledge.answering.case_answer import case_chunks, chosen_case
+from knowledge.answering.case_answer import coverage_of as case_coverage
 from knowledge.answering.measure_answer import chosen_measures, coverage_of, measure_chunks, measures_among
 from knowledge.answering.question import Reading
 from knowledge.answering.relevance import Relevance, Scored
@@ -16,6 +18,8 @@ from knowledge.library.library import Library
 from knowledge.library.unit_vectors import UnitVectors
 from knowledge.text import fold
 
+CASE_KEY = "C1"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -23,7 +27,7 @@ class Evidence:
 
     `aside` are the folded particulars of cases (人口, 担当, 関連URL): the card shows them, so that they are claims only
     where they answer best. `measures` are those that the question is about, `near` all in the passages.
-    `confidence` (0..1) is that of an answer from it.
+    `told` is the one case that it asks for a part of. `confidence` (0..1) is that of an answer from it.
     """
 
     passages: tuple[Passage, ...]
@@ -34,6 +38,7 @@ class Evidence:
     measures: tuple[Measure, ...]
     near: tuple[Measure, ...]
     cases: tuple[Case, ...]
+    told: Case | None
     offered: dict[str, tuple[Chunk, ...]]
 
     @property
@@ -70,19 +75,25 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
     near = measures_among(library.measures(), passages)
     measures = chosen_measures(reading, near, relevance, floor=scored[0].coverage if scored else 0.0)
     cases = library.cases()
+    told = chosen_case(reading, cases, passages, relevance, floor=scored[0].coverage if scored else 0.0)
     offered = {p.key: tuple(chunks[i] for i in p.chunk_ids if i in chunks) for p in passages}
     for number, measure in enumerate(measures, 1):
         held = library.chunks(field.chunk_id for field in measure.stated)
         offered[_measure_key(number)] = measure_chunks(measure, held)
+    if told:
+        offered[CASE_KEY] = case_chunks(told, library.chunks(field.chunk_id for field in told.stated))
+    borne = [coverage_of(measure, relevance) for measure in measures]
+    borne += [case_coverage(told, relevance)] if told else []
     return Evidence(
         passages=passages,
         units=tuple(units),
         scored=tuple(scored),
         aside=_particulars(cases),
-        confidence=confidence(scored, max((coverage_of(measure, relevance) for measure in measures), default=0.0)),
+        confidence=confidence(scored, max(borne, default=0.0)),
         measures=measures,
         near=near,
         cases=cases,
+        told=told,
         offered=offered,
     )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from knowledge.answering.measure_answer import measure_drafts
+from knowledge.answering.measure_claims import measure_drafts
 from knowledge.answering.question import Reading
 from knowledge.answering.relevance import Scored
 from knowledge.answering.units import Unit

@@ -8,7 +8,7 @@ from knowledge.domain.document import Chunk
 from knowledge.domain.numbers import numbers_in, stands_in
 from knowledge.text import find, fold
 
-_SHORTEST_QUOTE = 4
+SHORTEST_QUOTE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ def check(drafts: Iterable[Draft], offered: Mapping[str, tuple[Chunk, ...]]) -> 
 
 def _locate(key: str, quote: str, offered: Mapping[str, tuple[Chunk, ...]]) -> tuple[Chunk, str] | None:
     """The chunk under `key` that holds the quote, with the verbatim slice; only offered keys count."""
-    if len(fold(quote)) < _SHORTEST_QUOTE:
+    if len(fold(quote)) < SHORTEST_QUOTE:
         return None
     for chunk in offered.get(key, ()):
         verbatim = find(quote, chunk.text)

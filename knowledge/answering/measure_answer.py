@@ -1,24 +1,17 @@
-"""Answering with measures: which of them the question is about, and the claims that their fields bear."""
+"""Answering with measures: which of them the question is about."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.answering.question import Reading
 from knowledge.answering.relevance import Relevance
-from knowledge.domain.answer import Draft, Passage, Quote
+from knowledge.domain.answer import Passage
 from knowledge.domain.document import Chunk
 from knowledge.domain.measure import Measure
-from knowledge.domain.numbers import numbers_in
-from knowledge.domain.record import Stated
-from knowledge.text import display, fold, sentences
+from knowledge.text import display, fold
 
 # What the fields of a measure are called; a question that uses one of these words is about money.
-_FIELD_WORDS = "財政措置 交付税 措置率 補助 助成 交付金 対象経費 財源"
+_FIELD_WORDS = "財政措置 交付税 措置率 補助 助成 交付金 対象経費 財源 上限額 限度額"
 _MOST = 3
-_MOST_CLAIMS = 5
-_PERIOD = "事業期間"
-_LABEL_LENGTH = 4
-_LABEL = re.compile(r"^(?:[【\[〔][^】\]〕]{1,20}[】\]〕]|[①-⑳])\s*")
 _CLOSE = 0.85
 
 
@@ -55,52 +48,6 @@ def coverage_of(measure: Measure, relevance: Relevance) -> float:
     return relevance.coverage(_words_of(measure))
 
 
-def measure_drafts(measure: Measure, key: str, chunks: Iterable[Chunk], reading: Reading) -> tuple[Draft, ...]:
-    """The field asked for first; else the money, then until when, for what, for whom; each claim quotes its field."""
-    lines = [
-        *((_subject(measure), quote) for quote in _money(measure, tuple(chunks))),
-        *((_PERIOD, stated.text) for stated in _present(measure.period)),
-        *(("対象経費", cost.text) for cost in measure.eligible_costs),
-        *(("対象団体", stated.text) for stated in _present(measure.recipients)),
-    ]
-    return tuple(
-        Draft(text=f"{label}：{_plain(quote)}" if label else _plain(quote), quotes=(Quote(key=key, text=quote),))
-        for label, quote in sorted(lines, key=lambda line: not _asks_for(line[0], reading))[:_MOST_CLAIMS]
-    )
-
-
-def _asks_for(label: str, reading: Reading) -> bool:
-    """Whether the last turn names the field (対象になる団体は → 対象団体) or waits for its days."""
-    named = all(part in reading.asked for part in (label[:2], label[2:])) if len(label) == _LABEL_LENGTH else False
-    return named or (label == _PERIOD and reading.wanted.day)
-
-
-def _money(measure: Measure, chunks: Sequence[Chunk]) -> list[str]:
-    """The sentence or line that states kind and rate together, or else each by itself."""
-    rate = measure.rate.stated.text if measure.rate else ""
-    parts = [part for part in (measure.instrument.text if measure.instrument else "", rate) if part]
-    for chunk in chunks:
-        for start, end in sentences(chunk.text):
-            line = chunk.text[start:end]
-            if parts and all(part in line for part in parts):
-                return [line]
-    return parts
-
-
-def _subject(measure: Measure) -> str:
-    """The measure's name as the head of a claim; left out where it has numbers, which no quote of the money bears."""
-    return "" if numbers_in(measure.name) else measure.name
-
-
-def _plain(quote: str) -> str:
-    """A field without the label or number that stands before it (【地方財政措置】, ①)."""
-    return _LABEL.sub("", display(quote))
-
-
-def _present(stated: Stated | None) -> tuple[Stated, ...]:
-    return (stated,) if stated else ()
-
-
 def measure_chunks(measure: Measure, chunks: dict[str, Chunk]) -> tuple[Chunk, ...]:
     """The chunks that hold the measure's fields."""
     ids = dict.fromkeys(field.chunk_id for field in measure.stated)
@@ -108,5 +55,18 @@ def measure_chunks(measure: Measure, chunks: dict[str, Chunk]) -> tuple[Chunk, .
 
 
 def _words_of(measure: Measure) -> str:
+    """All that it states, with what its fields are called: a question that names a field is borne by who has it."""
     stated = " ".join(display(field.text) for field in measure.stated)
-    return f"{measure.name} {' '.join(measure.location.heading_path)} {stated}"
+    called = " ".join(words for words, told in _called(measure) if told)
+    return f"{measure.name} {' '.join(measure.location.heading_path)} {stated} {called}"
+
+
+def _called(measure: Measure) -> Iterator[tuple[str, object]]:
+    yield "措置率 補助率 割合", measure.rates
+    yield "補助上限額 上限額 限度額", measure.limits
+    yield "事業期間 実施期間 期限", measure.period
+    yield "申請期限 申請期間 公募期間 締切", measure.application
+    yield "対象経費 補助対象経費", measure.eligible_costs
+    yield "対象団体 対象者", measure.recipients
+    yield "要件 条件", measure.conditions
+    yield "実施主体 所管", measure.body

@@ -87,7 +87,7 @@ class Measure:
             self.recipients,
             *self.conditions,
             *self.eligible_costs,
-            *(part for rate in self.rates for part in (rate.category, rate.condition, rate.stated)),
+            *(part for rate in self.rates for part in (rate.category, rate.stated)),
             *(part for limit in self.limits for part in (limit.category, limit.condition, limit.amount)),
             self.instrument,
             self.period,

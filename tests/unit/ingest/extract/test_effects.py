@@ -72,5 +72,14 @@ def test_a_result_and_a_hope_in_one_sentence_are_told_apart() -> None:
     assert _told("待つ時間を40分から20分に短縮し、将来的には10分を目指す。", "効果")[0][0] is EffectKind.UNSTATED
 
 
+def test_an_aside_at_the_end_does_not_hide_what_was_reached() -> None:
+    assert _told("待つ時間は平均42分から23分に短くなった（令和6年1月の実測）。")[0][0] is EffectKind.ACHIEVED
+
+
+def test_a_target_may_count_without_a_word_for_what_it_counts_but_not_by_its_year_alone() -> None:
+    assert _told("令和8年度までに、対象を30に広げることを目標としている。")[0][0] is EffectKind.TARGET
+    assert _told("令和8年度までに、対象を広げることを目標としている。") == []
+
+
 def test_a_sentence_of_the_outline_is_an_effect_only_where_it_says_so_with_a_figure() -> None:
     assert _told("職員2,000人に研修を行った。新しい価値を目指す。部ごとに1名を選ぶ。") == []
