@@ -52,7 +52,9 @@ class BotSettings(KnowledgeSettings):
     fetch_networks: str = Field(
         default="", description="URL からの登録を許す庁内のネットワーク（例: 10.1.0.0/16。空なら公開アドレスのみ）"
     )
-    fetch_proxy: str = Field(default="", description="URL から取得するときのプロキシ（例: http://proxy.example.jp:8080）")
+    fetch_proxy: str = Field(
+        default="", description="URL から取得するときのプロキシ（例: http://proxy.example.jp:8080）"
+    )
     slack_bot_token: SecretStr = Field(
         default=SecretStr(""), validation_alias=AliasChoices("SLACK_BOT_TOKEN"), description="xoxb- で始まるボットの鍵"
     )

@@ -14,6 +14,9 @@ TABLE_READERS = tuple(
 
 MODEL = tuple(f"knowledge.library.{name}" for name in ("sentence_transformer", "bundled_model", "precision"))
 
+SETTINGS = ("knowledge.settings", "bot.settings")
+PARSERS = tuple(f"ingest.{name}.*" for name in ("docx", "html", "office", "parsers", "pptx", "xlsx"))
+
 # vendor (top-level import name) → the modules that are its door
 DOORS = {
     "alembic": ("knowledge.library.database.*",),
@@ -24,21 +27,41 @@ DOORS = {
     "httpx": ("ingest.origins.fetching",),
     "huggingface_hub": MODEL,
     "jinja2": ("bot.changes.report", "bot.web.rendering"),
-    "lxml": ("ingest.docx.*", "ingest.html.tree", "ingest.office.*", "ingest.parsers.*", "ingest.pptx.*", "ingest.xlsx.*"),
+    "lxml": (
+        "ingest.docx.*",
+        "ingest.html.tree",
+        "ingest.office.*",
+        "ingest.parsers.*",
+        "ingest.pptx.*",
+        "ingest.xlsx.*",
+    ),
     "langchain": ("knowledge.answering.language_model",),
     "langchain_core": ("knowledge.answering.language_model",),
     "markdown_it": ("ingest.parsers.markdown",),
     "markupsafe": ("bot.web.rendering",),
     "numpy": ("knowledge.library.*", "knowledge.testing"),
     "olefile": ("ingest.parsers.container",),
-    "pydantic": ("knowledge.settings", "bot.settings", "bot.web.*", "knowledge.answering.language_model", "knowledge.evaluation.golden"),
+    "pydantic": (
+        "knowledge.settings",
+        "bot.settings",
+        "bot.web.*",
+        "knowledge.answering.language_model",
+        "knowledge.evaluation.golden",
+    ),
     "pydantic_core": ("bot.web.asking",),
-    "pydantic_settings": ("knowledge.settings", "bot.settings"),
+    "pydantic_settings": SETTINGS,
     "pypdfium2": ("ingest.parsers.pdf", "ingest.pdf.*", "knowledge.library.page_rendering"),
     "rapidfuzz": ("ingest.recognition", "knowledge.library.changes.*"),
     "python_calamine": ("ingest.parsers.spreadsheet",),
     "rapidocr": ("ingest.parsers.ocr",),
-    "rich": ("bot.console", "bot.terminal", "bot.handbook_desk", "bot.handbooks.*", "bot.changes.showing", "bot.changes.text"),
+    "rich": (
+        "bot.console",
+        "bot.terminal",
+        "bot.handbook_desk",
+        "bot.handbooks.*",
+        "bot.changes.showing",
+        "bot.changes.text",
+    ),
     "sentence_transformers": MODEL,
     "slack_bolt": ("bot.slack.*",),
     "slack_sdk": ("bot.slack.*",),

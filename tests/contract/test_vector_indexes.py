@@ -38,6 +38,7 @@ def test_the_nearest_come_first_with_their_cosine(indexes: VectorIndexes) -> Non
     index.close()
 
 
+@pytest.mark.slow
 def test_each_face_is_searched_by_itself(indexes: VectorIndexes) -> None:
     index = indexes.open("a", NAMES, load)
     assert index.nearest(Face.TITLE, VECTORS[3], 1)[0].fingerprint == "f36"
@@ -50,6 +51,7 @@ def test_an_index_holds_just_its_fingerprints(indexes: VectorIndexes) -> None:
     index.close()
 
 
+@pytest.mark.slow
 def test_the_index_of_a_next_state_has_what_came_and_lacks_what_went(indexes: VectorIndexes) -> None:
     before = indexes.open("a", NAMES[:30], load)
     after = indexes.open("b", NAMES[5:35], load)
@@ -59,6 +61,7 @@ def test_the_index_of_a_next_state_has_what_came_and_lacks_what_went(indexes: Ve
     after.close()
 
 
+@pytest.mark.slow
 def test_little_in_common_with_the_state_before_is_no_obstacle(indexes: VectorIndexes) -> None:
     indexes.make("a", NAMES[:30], load)
     after = indexes.open("b", NAMES[29:], load)
@@ -66,6 +69,7 @@ def test_little_in_common_with_the_state_before_is_no_obstacle(indexes: VectorIn
     after.close()
 
 
+@pytest.mark.slow
 def test_an_index_that_was_made_ahead_needs_no_vectors(indexes: VectorIndexes) -> None:
     def nothing(_face: Face, _fingerprints: Sequence[str]) -> Vectors2D:
         raise AssertionError("it was made already")
@@ -97,6 +101,7 @@ def test_many_threads_may_ask_at_once(indexes: VectorIndexes) -> None:
     index.close()
 
 
+@pytest.mark.slow
 def test_what_is_past_is_forgotten_and_can_be_made_again(indexes: VectorIndexes) -> None:
     for mark, names in (("a", NAMES[:20]), ("b", NAMES[:30]), ("c", NAMES)):
         indexes.make(mark, names, load)

@@ -150,6 +150,7 @@ def test_questions_that_only_sound_like_it_are_not_taken_over(advisor, question)
     assert not {CautionKind.EDITIONS_COMPARED, CautionKind.NOT_COMPARABLE} & set(_kinds(answer))
 
 
+@pytest.mark.slow
 def test_where_several_documents_changed_the_person_is_asked_which(tmp_path):
     made = [
         publication([("1 率", f"補助率は{rate}です。")], of=edition(title, label))

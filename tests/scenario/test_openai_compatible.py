@@ -14,6 +14,8 @@ from knowledge.domain.answer import CautionKind, Grounded, Mode, Question
 from knowledge.settings import KnowledgeSettings
 from knowledge.testing import memory_library, publication
 
+pytestmark = pytest.mark.slow  # a real server
+
 _QUOTE = "首長を長とする会議で全体方針を決めます。"
 _TODAY = date(2026, 11, 23)
 

@@ -12,6 +12,8 @@ from ingest.sandbox import Limits
 from ingest.sources import Given
 from knowledge.domain.publication import Publication
 
+pytestmark = pytest.mark.slow  # real documents
+
 Read = Callable[[str], Publication]
 
 

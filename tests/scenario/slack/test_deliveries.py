@@ -31,6 +31,7 @@ def test_slack_has_its_200_while_the_advisor_is_still_thinking(slack: Loopback, 
     assert len(slack.answers(ts)) == 1
 
 
+@pytest.mark.slow
 def test_fifty_mentions_at_once_get_fifty_answers_each_in_its_thread(slack: Loopback, bot: ScriptedBot) -> None:
     with ThreadPoolExecutor(10) as people:
         threads = list(people.map(lambda n: slack.mention(f"研修その{n}の進め方は？"), range(50)))
@@ -41,22 +42,26 @@ def test_fifty_mentions_at_once_get_fifty_answers_each_in_its_thread(slack: Loop
     assert len(bot.advisor.questions) == 50
 
 
+@pytest.mark.slow
 def test_a_429_is_waited_for(slack: Loopback) -> None:
     slack.faults["chat.postMessage"].extend([too_many_requests, too_many_requests])
     assert len(slack.answers(slack.mention("研修の進め方は？"))) == 1
     assert len(slack.called("chat.postMessage")) == 3
 
 
+@pytest.mark.slow
 def test_a_page_of_a_proxy_in_between_is_not_taken_for_slacks_word(slack: Loopback) -> None:
     slack.faults["chat.postMessage"].append(lambda _call: Response("<html>Bad gateway</html>", status_code=502))
     assert len(slack.answers(slack.mention("研修の進め方は？"))) == 1
 
 
+@pytest.mark.slow
 def test_slack_that_stumbles_gets_the_answer_later(slack: Loopback) -> None:
     slack.faults["chat.postMessage"].append(stumbles)
     assert len(slack.answers(slack.mention("研修の進め方は？"))) == 1
 
 
+@pytest.mark.slow
 def test_an_answer_that_stands_although_slack_said_otherwise_is_not_posted_again(
     slack: Loopback, bot: ScriptedBot
 ) -> None:

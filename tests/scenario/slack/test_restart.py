@@ -41,6 +41,7 @@ def test_an_answer_posted_just_before_the_process_died_is_not_posted_again(
     assert bot.inbox.unsettled() == 0
 
 
+@pytest.mark.slow
 def test_the_missing_parts_of_a_half_posted_answer_follow(
     loopback: Loopback, bot: ScriptedBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

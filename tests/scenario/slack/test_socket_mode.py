@@ -7,6 +7,8 @@ from knowledge.errors import ConfigurationError
 from tests.scenario.slack.bot import ScriptedBot
 from tests.scenario.slack.loopback import Loopback, slack_error
 
+pytestmark = pytest.mark.slow  # a real socket
+
 
 def test_events_from_the_socket_are_acknowledged_and_answered(loopback: Loopback, bot: ScriptedBot) -> None:
     ts = loopback.mention("研修の進め方は？")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from ingest.recognition import likeness_of
 from knowledge.domain.publication import Publication
 from knowledge.testing import edition, memory_library, publication
@@ -19,6 +21,7 @@ def _book(title: str, texts: list[str]) -> Publication:
     return publication(texts, of=edition(title, label=""))
 
 
+@pytest.mark.slow
 def test_much_of_the_same_text_is_likeness(tmp_path: Path) -> None:
     known, new = _book("庁議の手引", _TEXTS), _book("会議運営の案内", [*_TEXTS[:8], *_OTHERS[:4]])
     found = likeness_of(new, memory_library(tmp_path, known, new))
@@ -34,6 +37,7 @@ def test_a_title_that_differs_in_the_year_only_is_of_the_series(tmp_path: Path) 
     assert found.document == known.edition.document
 
 
+@pytest.mark.slow
 def test_other_documents_are_not_alike(tmp_path: Path) -> None:
     known, new = _book("庁議の手引", _TEXTS), _book("図書館の案内", _OTHERS)
     assert likeness_of(new, memory_library(tmp_path, known, new)) is None

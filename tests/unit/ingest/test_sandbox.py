@@ -33,6 +33,7 @@ def written(tmp_path: Path) -> Callable[[str, bytes], Path]:
 Write = Callable[[str, bytes], Path]
 
 
+@pytest.mark.slow
 def test_a_pdf_a_markdown_and_a_text_file_come_back_as_blocks(written: Write) -> None:
     pdf = read_file(written("手引き.pdf", bad_files.a_pdf()), limits=LIMITS)
     markdown = read_file(written("memo.md", "# 見出し\n\n本文\n".encode()), limits=LIMITS)
@@ -89,6 +90,7 @@ def test_what_is_no_file_says_what_it_is(tmp_path: Path, place: str, error: type
         read_file(tmp_path / place, limits=LIMITS)
 
 
+@pytest.mark.slow
 def test_a_bomb_ends_at_the_memory_limit_and_leaves_the_reader_as_it_was(written: Write) -> None:
     path = written("bomb.pdf", bad_files.flate_bomb(400 * MIB))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -107,6 +109,7 @@ def test_a_result_with_more_bytes_than_allowed_is_too_large(written: Write) -> N
         read_file(written("line.txt", bad_files.long_line(400_000)), limits=Limits(result_bytes=MIB))
 
 
+@pytest.mark.slow
 def test_a_huge_single_line_is_read_within_the_limits(written: Write) -> None:
     parsed = read_file(written("line.txt", bad_files.long_line(3_000_000)), limits=LIMITS)
     assert [len(block.text) for block in parsed.blocks] == [20_000] * 150

@@ -105,6 +105,7 @@ def test_a_moved_folder_makes_its_environment_again(checkout: Checkout) -> None:
     assert checkout.calls()[0] == "venv"
 
 
+@pytest.mark.slow
 def test_an_interrupted_installation_is_made_again_from_nothing(checkout: Checkout) -> None:
     (checkout.folder / "slow-pip").touch()
     process = checkout.start("demo")
@@ -130,6 +131,7 @@ def test_a_failed_installation_says_why_and_what_to_do_and_can_be_repeated(check
     assert checkout.run("demo")[0] == 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("flock") is None, reason="flock is not installed")
 def test_two_runs_at_once_prepare_once(checkout: Checkout) -> None:
     (checkout.folder / "slow-pip").touch()

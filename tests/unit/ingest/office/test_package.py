@@ -33,6 +33,7 @@ def test_members_are_read_and_xml_comes_without_comments_and_instructions(open_p
     package.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("member", "error"),
     [

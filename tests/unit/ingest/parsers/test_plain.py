@@ -121,6 +121,7 @@ def _located(text: str, blocks: list[Block]) -> list[int]:
     return found
 
 
+@pytest.mark.slow
 @given(st.text(alphabet="町の窓口\n\n 　・-■1.\t。#|", max_size=80))
 def test_blocks_are_slices_in_order_and_lose_no_character(text: str) -> None:
     blocks = [block for block in blocks_of(text) if block.kind is not BlockKind.GAP]

@@ -17,6 +17,8 @@ from ingest.sandbox import Limits, read_file
 from knowledge.errors import DocumentError, EncryptedFile, TextlessFile
 from knowledge.text import fold
 
+pytestmark = pytest.mark.slow  # real documents
+
 
 def _grams(text: str) -> Counter[str]:
     return Counter(text[at : at + 5] for at in range(len(text) - 4))

@@ -14,6 +14,8 @@ from knowledge.library.chroma import ChromaIndexes
 from knowledge.library.embedding import Vectors2D
 from knowledge.library.vectors import Face
 
+pytestmark = pytest.mark.slow  # the real vendor, on disk
+
 _RANDOM = np.random.default_rng(7).normal(size=(30, 16)).astype(np.float32)
 VECTORS = _RANDOM / np.linalg.norm(_RANDOM, axis=1, keepdims=True)
 NAMES = [f"f{number:02d}" for number in range(30)]

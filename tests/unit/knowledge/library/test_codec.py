@@ -103,6 +103,7 @@ def test_what_has_no_json_is_refused() -> None:
         dumps(object, object())
 
 
+@pytest.mark.slow
 @given(st.decimals(allow_nan=False, allow_infinity=False), st.text(), st.dates())
 def test_any_number_text_or_day_comes_back(number: Decimal, text: str, day: date) -> None:
     assert loads(Decimal, dumps(Decimal, number)) == number

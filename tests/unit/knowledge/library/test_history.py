@@ -78,6 +78,7 @@ def test_the_staged_edition_of_a_document_is_the_last_one_staged(tmp_path: Path)
     assert [one.edition.label for one in library.history.of(OLD.edition.document.id)] == ["第3.0版", "第1.0版"]
 
 
+@pytest.mark.slow
 def test_a_look_ahead_answers_from_the_staged_edition_and_nobody_else_does(tmp_path: Path) -> None:
     library = memory_library(tmp_path, OLD, OTHER)
     _stage(library, NEW)
@@ -106,6 +107,7 @@ def test_a_retired_edition_answers_again(tmp_path: Path) -> None:
     assert embedded == []  # its vectors were kept
 
 
+@pytest.mark.slow
 def test_an_edition_whose_vectors_were_forgotten_is_embedded_again(tmp_path: Path) -> None:
     library = memory_library(tmp_path, OLD)
     put(library, NEW)
@@ -119,6 +121,7 @@ def test_an_edition_whose_vectors_were_forgotten_is_embedded_again(tmp_path: Pat
     assert len(library.nearest(Face.BODY, vector, 9)) == len(OLD.chunks)
 
 
+@pytest.mark.slow
 def test_a_removed_document_is_neither_found_nor_lost(tmp_path: Path) -> None:
     library = memory_library(tmp_path, OLD, OTHER)
     library.stage(NEW)

@@ -105,6 +105,7 @@ def test_what_is_staged_and_embedded_is_not_seen_before_the_flip(tmp_path: Path)
     assert library.chunks([SECOND.chunks[1].id]) == {}
 
 
+@pytest.mark.slow
 def test_the_flip_replaces_the_edition_of_its_document_only(tmp_path: Path) -> None:
     library = memory_library(tmp_path, FIRST, OTHER, SECOND)
     assert library.editions() == (OTHER.edition, SECOND.edition)
@@ -178,6 +179,7 @@ def test_an_edition_without_chunks_can_be_current(tmp_path: Path) -> None:
 
 
 # --- retiring ------------------------------------------------------------------------------------------------------
+@pytest.mark.slow
 def test_vectors_of_the_way_back_are_kept_and_older_ones_are_not(tmp_path: Path) -> None:
     embedder = CountingEmbedder()
     library = memory_library(tmp_path, embedder=embedder)
@@ -223,6 +225,7 @@ def another(tmp_path: Path) -> Callable[[], Library]:
     return lambda: stores_in(tmp_path, embedder=HashingEmbedder(), words=open_words()).library
 
 
+@pytest.mark.slow
 def test_a_reader_sees_what_another_process_published_with_its_next_call(another: Callable[[], Library]) -> None:
     reader, writer = another(), another()
     assert reader.size() == 0
@@ -236,6 +239,7 @@ def test_a_reader_sees_what_another_process_published_with_its_next_call(another
         library.close()
 
 
+@pytest.mark.slow
 def test_readers_go_on_while_editions_come_and_go(another: Callable[[], Library]) -> None:
     reader, writer = another(), another()
     put(writer, FIRST)
@@ -282,6 +286,7 @@ def test_a_second_thread_of_the_same_library_is_busy_too(another: Callable[[], L
     assert [type(failure) for failure in failures] == [LibraryBusy]
 
 
+@pytest.mark.slow
 def test_a_library_goes_on_after_it_was_closed(another: Callable[[], Library]) -> None:
     library = another()
     put(library, FIRST)
@@ -290,6 +295,7 @@ def test_a_library_goes_on_after_it_was_closed(another: Callable[[], Library]) -
     library.close()
 
 
+@pytest.mark.slow
 def test_indexes_that_were_lost_are_made_again(another: Callable[[], Library], tmp_path: Path) -> None:
     import shutil  # noqa: PLC0415
 
@@ -309,6 +315,7 @@ def test_a_library_of_another_model_is_not_opened(tmp_path: Path) -> None:
         memory_library(tmp_path, embedder=HashingEmbedder(name="another"))
 
 
+@pytest.mark.slow
 def test_nothing_is_staged_by_another_model(tmp_path: Path) -> None:
     early = stores_in(
         tmp_path, embedder=HashingEmbedder(name="another"), words=open_words(), vectors=InMemoryVectors()

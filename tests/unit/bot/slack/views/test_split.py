@@ -31,6 +31,7 @@ def test_no_cut_falls_inside_an_escaped_character_or_a_link() -> None:
     assert split("あ" * 8 + "<http://h/|い>", 13) == ["あ" * 8, "<http://h/|い>"]
 
 
+@pytest.mark.slow
 @given(st.text(alphabet="あ。\n&<>*a ", max_size=400), st.integers(min_value=8, max_value=60))
 def test_nothing_is_lost_and_no_piece_is_too_long(text: str, limit: int) -> None:
     whole = escaped(text)
