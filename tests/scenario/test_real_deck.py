@@ -10,9 +10,10 @@ import pytest
 from ingest.pipeline import read_publication
 from ingest.sandbox import Limits
 from ingest.sources import Given
-from knowledge.domain.calendar import Period
-from knowledge.domain.case import Case
+from knowledge.domain.calendar import FiscalYear, Period
+from knowledge.domain.case import Case, EffectKind
 from knowledge.domain.document import Chunk, DocumentKind
+from knowledge.domain.measure import Measure
 from knowledge.domain.publication import Publication
 
 
@@ -174,6 +175,46 @@ def test_a_case_keeps_what_only_it_states(deck: Publication) -> None:
 def test_every_field_is_a_slice_of_the_chunk_it_names(deck: Publication) -> None:
     texts = {chunk.id: chunk.text for chunk in deck.chunks}
 
-    for record in (*deck.cases, *deck.measures):
+    records: tuple[Case | Measure, ...] = (*deck.cases, *deck.measures)
+    for record in records:
         assert record.stated
         assert all(field.text in texts[field.chunk_id] for field in record.stated)
+
+
+def _figures(case: Case, kind: EffectKind) -> list[list[str]]:
+    return [re.findall(r"\d[\d,]*(?=人|時間|件|%)", effect.stated.text) for effect in case.effects_of(kind)]
+
+
+def test_nothing_in_the_deck_is_told_as_reached_and_every_target_is_apart(deck: Publication) -> None:
+    """Read by hand: eight targets in five cases, and no effect that the deck says has come about."""
+    (zero,) = [case for case in _cases(deck, "兵庫県神戸市") if "市民税の申告に集約" in case.title.text]
+    (team,) = [case for case in _cases(deck, "兵庫県神戸市") if "働き方改革推進チーム" in case.title.text]
+    (kanazawa,) = _cases(deck, "石川県金沢市")
+    (shiga,) = _cases(deck, "滋賀県")
+
+    assert _figures(zero, EffectKind.TARGET) == [["660"], ["7,300"]]
+    assert _figures(kanazawa, EffectKind.TARGET) == [["100"]]
+    assert _figures(shiga, EffectKind.TARGET) == [["10", "15", "450"], [], [], ["100"]]
+    assert _figures(team, EffectKind.TARGET) == [["70"]]
+    assert team.effects[0].subject is not None
+    assert "カバー率" in team.effects[0].subject.text
+    assert sum(len(case.effects) for case in deck.cases) == 8
+    assert not [effect for case in deck.cases for effect in case.effects if effect.kind is not EffectKind.TARGET]
+
+
+def test_costs_keep_their_fiscal_year_though_its_era_was_misread(deck: Publication) -> None:
+    (zero,) = [case for case in _cases(deck, "兵庫県神戸市") if "市民税の申告に集約" in case.title.text]
+
+    told = [(re.search(r"約[\d,]+万円", cost.amount.text), cost.period) for cost in zero.costs]
+    assert [(found and found[0], period) for found, period in told] == [
+        ("約200万円", FiscalYear(2022).period),
+        ("約2,000万円", FiscalYear(2023).period),
+        ("約50万円", FiscalYear(2022).period),
+    ]
+    assert sum(len(case.costs) for case in deck.cases) == 3
+
+
+def test_background_and_method_come_from_their_own_places_only(deck: Publication) -> None:
+    counted = {case.title.text[:12]: (len(case.background), len(case.method)) for case in deck.cases}
+
+    assert sorted(counts for counts in counted.values() if any(counts)) == [(2, 0), (4, 1)]
