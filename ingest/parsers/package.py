@@ -26,6 +26,8 @@ def parse(path: Path) -> ParsedFile:
     package = Package.open(path)
     try:
         holds = held_by(package, path.name)
+        if holds is Holds.BINARY_SHEETS:
+            package.measure()  # its library unpacks without a bound
         parser = importlib.import_module((_IN_PACKAGE | _BY_PATH)[holds])
         read: ParsedFile = parser.parse_package(package, path) if holds in _IN_PACKAGE else parser.parse(path)
         return read

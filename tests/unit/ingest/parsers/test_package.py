@@ -11,7 +11,7 @@ import pytest
 from ingest.office.kind import Holds, held_by
 from ingest.office.package import Package
 from ingest.parsers import container, package
-from knowledge.errors import DamagedFile, EncryptedFile, UnsupportedFormat
+from knowledge.errors import DamagedFile, EncryptedFile, SwellingFile, UnsupportedFormat
 from tests.unit.ingest.parsers.small_docx import Docx, paragraph
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -65,6 +65,16 @@ def test_an_archive_of_another_kind_is_not_supported(tmp_path: Path, members: di
 def test_a_document_under_a_wrong_name_is_read(tmp_path: Path) -> None:
     path = Docx(body=paragraph("中身で見分ける。")).saved(tmp_path, "book.xlsx")
     assert [block.text for block in package.parse(path).blocks] == ["中身で見分ける。"]
+
+
+def test_a_binary_workbook_is_measured_before_its_library_unpacks_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.office.package.MOST_MEMBER_BYTES", 4096)
+    binary = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+    path = Docx(body="", main_type=binary, more={"xl/sheet1.bin": bytes(5000)}).saved(tmp_path)
+    with pytest.raises(SwellingFile):
+        package.parse(path)
 
 
 # --- containers ----------------------------------------------------------------------------------------------------
