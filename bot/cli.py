@@ -14,8 +14,9 @@ from bot.reception import YEARS
 from knowledge.domain.document import DocumentKind
 
 if TYPE_CHECKING:
-    from bot.handbook_desk import HandbookDesk
-    from bot.origin_desk import OriginDesk
+    from bot.desks.origins import OriginDesk
+    from bot.desks.registering import RegisteringDesk
+    from bot.desks.shelf import ShelfDesk
     from bot.services import Services
     from bot.settings import BotSettings
 
@@ -65,13 +66,13 @@ def ingest(
     at_once: Annotated[bool, typer.Option("--publish", help="新しい版も、確認を待たずに公開します")] = False,
 ) -> None:
     """資料を登録します。初めての文書はすぐ公開し、登録済みの文書の新しい版は変更点を示して公開を待ちます。"""
-    from bot.handbook_desk import Given  # noqa: PLC0415
+    from bot.desks.registering import Given  # noqa: PLC0415
 
     given = Given(title=title, label=edition, published=_day(published), kind=kind)
     if dry_run:
-        pages = any("://" in path for path in paths)
-        preview = _origin_desk().preview(paths, given) if pages else _desk().preview(list(map(Path, paths)), given)
-        raise typer.Exit(preview)
+        if any("://" in path for path in paths):
+            raise typer.Exit(_origin_desk().preview(paths, given))
+        raise typer.Exit(_registering_desk().preview([Path(path) for path in paths], given))
     raise typer.Exit(_origin_desk().register(paths, given, at_once=at_once))
 
 
@@ -94,7 +95,7 @@ def watch(
 @app.command()
 def documents(*, as_json: Annotated[bool, typer.Option("--json", help="JSON で出力します")] = False) -> None:
     """登録した文書と版を一覧します。"""
-    desk = _desk()
+    desk = _shelf_desk()
     if as_json:
         sys.stdout.write(json.dumps(desk.documents_json(), ensure_ascii=False, indent=2) + "\n")
     else:
@@ -111,7 +112,7 @@ def changes(
     html: Annotated[Optional[Path], typer.Option(help="新旧対照の HTML を書き出すファイル")] = None,
 ) -> None:
     """二つの版の間で変わったところを、原文とページを付けて示します。"""
-    from bot.changes.desk import compare  # noqa: PLC0415
+    from bot.changes.comparing import compare  # noqa: PLC0415
     from bot.changes.showing import show_changes  # noqa: PLC0415
     from knowledge.library.opening import open_stores  # noqa: PLC0415
 
@@ -126,7 +127,7 @@ def publish(
     force: Annotated[bool, typer.Option("--force", help="検査で問題が見つかっても公開します")] = False,
 ) -> None:
     """公開待ちの版を、検査してから公開します。"""
-    raise typer.Exit(_desk().publish(document, forced=force))
+    raise typer.Exit(_shelf_desk().publish(document, forced=force))
 
 
 @app.command()
@@ -136,7 +137,7 @@ def rollback(
     to: Annotated[str, typer.Option(help="戻す版（例: 第2.0版。省略すると一つ前）")] = "",
 ) -> None:
     """前の版に戻します。"""
-    _desk().roll_back(document, to)
+    _shelf_desk().roll_back(document, to)
 
 
 @app.command()
@@ -146,7 +147,7 @@ def remove(
     yes: Annotated[bool, typer.Option("--yes", help="確認せずに外します")] = False,
 ) -> None:
     """文書を公開から外します（版は残り、rollback で戻せます）。"""
-    _desk().remove(document, agreed=lambda said: yes or typer.confirm(said))
+    _shelf_desk().remove(document, agreed=lambda said: yes or typer.confirm(said))
 
 
 @app.command()
@@ -221,15 +222,24 @@ def _serve(services: "Services", *, host: str, port: int, slack: Slack) -> None:
     serve_until_stopped(services, host=host, port=port, slack=slack.value)
 
 
-def _desk() -> "HandbookDesk":
-    from bot.handbook_desk import HandbookDesk  # noqa: PLC0415
+def _registering_desk() -> "RegisteringDesk":
+    from bot.desks.registering import RegisteringDesk  # noqa: PLC0415
     from bot.services import now  # noqa: PLC0415
 
-    return HandbookDesk(_settings(), now=now)
+    return RegisteringDesk(_settings(), now=now)
+
+
+def _shelf_desk() -> "ShelfDesk":
+    from bot.desks.shelf import ShelfDesk  # noqa: PLC0415
+    from bot.services import now  # noqa: PLC0415
+    from knowledge.library.opening import open_stores  # noqa: PLC0415
+
+    settings = _settings()
+    return ShelfDesk(settings, now=now, library=open_stores(settings).library)
 
 
 def _origin_desk() -> "OriginDesk":
-    from bot.origin_desk import OriginDesk  # noqa: PLC0415
+    from bot.desks.origins import OriginDesk  # noqa: PLC0415
     from bot.services import now  # noqa: PLC0415
     from knowledge.library.opening import open_stores  # noqa: PLC0415
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot import messages
 from bot.console import console, error_console
-from bot.handbook_desk import Given, HandbookDesk
+from bot.desks.registering import Given, RegisteringDesk
 from bot.services import Services
 from bot.terminal import print_answer
 
@@ -14,7 +14,7 @@ _SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 def run_demo(services: Services) -> None:
     """Registers samples/library and answers the questions of samples/questions.txt."""
     error_console().print(messages.DEMO_REGISTER)
-    desk = HandbookDesk(services.settings, now=services.now, stores=services.stores)
+    desk = RegisteringDesk(services.settings, now=services.now, stores=services.stores)
     desk.register([_SAMPLES / "library"], Given())
     error_console().print(messages.DEMO_ASK)
     for question in (_SAMPLES / "questions.txt").read_text(encoding="utf-8").splitlines():

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot import messages
+from bot import handbook_messages as messages
 from bot.changes.rows import (
     Block,
     case_block,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot import messages
+from bot import handbook_messages as messages
 from bot.wording import pages
 from knowledge.domain.changes import (
     CaseChange,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot import messages
+from bot import handbook_messages as messages
 from bot.changes.json_shape import changes_json
 from bot.changes.report import changes_report
 from bot.changes.text import print_changes

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from bot import messages
+from bot import handbook_messages as messages
 from bot.changes.rows import (
     Block,
     Row,

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from rich.console import Console
 
-from bot import messages
+from bot import handbook_messages as messages
 from knowledge.library.history import Held
 from knowledge.library.origins import Origin
 from knowledge.text import shown

@@ -2,7 +2,7 @@
 
 from rich.console import Console
 
-from bot import messages
+from bot import handbook_messages as messages
 from knowledge.domain.publication import Publication
 from knowledge.text import display
 

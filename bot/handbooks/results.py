@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot import messages
+from bot import handbook_messages as messages
 from knowledge.domain.document import Document, Edition
 from knowledge.domain.publication import Publication
 from knowledge.domain.published import Finding, Published

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot import messages
+from bot import handbook_messages as messages
 from knowledge.library.history import Held
 
 _TOKYO = ZoneInfo("Asia/Tokyo")

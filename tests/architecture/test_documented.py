@@ -15,7 +15,7 @@ import typer
 from pydantic import AliasChoices, SecretStr
 from pydantic.fields import FieldInfo
 
-from bot import messages
+from bot import handbook_messages, messages
 from bot.cli import app
 from bot.settings import BotSettings
 from knowledge.answering import phrases
@@ -101,9 +101,12 @@ def _starting_value(option: Any) -> str:
     return f"（既定: `{value}`）" if value not in (None, "", False) else ""
 
 
+MESSAGES = (messages, handbook_messages)
+
+
 # --- messages ------------------------------------------------------------------------------------------------------
 def test_the_list_of_messages_is_that_of_the_code(documented: Documented) -> None:
-    groups = [(heading, messages, names) for heading, names in _message_groups()]
+    groups = [(heading, module, names) for module in MESSAGES for heading, names in _message_groups(module)]
     groups.append(("in answers", phrases, list(_constants(phrases))))
     lines = [
         line
@@ -116,7 +119,7 @@ def test_the_list_of_messages_is_that_of_the_code(documented: Documented) -> Non
 def test_every_message_is_said_somewhere(sources: tuple[Path, ...], root: Path) -> None:
     used = set(_attributes(sources)) | set(_imported_from_messages(sources))
     templates = "".join(path.read_text(encoding="utf-8") for path in (root / "bot").rglob("*.html"))
-    public = [name for name in (*_constants(messages), *_constants(phrases)) if not name.startswith("_")]
+    public = [name for module in (*MESSAGES, phrases) for name in _constants(module) if not name.startswith("_")]
     assert [n for n in public if n not in used and not re.search(rf"\b{n}\b", templates)] == []
 
 
@@ -124,6 +127,7 @@ def test_fixed_japanese_for_people_stands_in_the_messages_only(sources: tuple[Pa
     """Help of commands and settings, the manifest and what OpenAPI says of the API are words of their own modules."""
     own_words = {
         "messages.py",
+        "handbook_messages.py",
         "wording.py",
         "cli.py",
         "settings.py",
@@ -144,10 +148,11 @@ def test_fixed_japanese_for_people_stands_in_the_messages_only(sources: tuple[Pa
     assert found == []
 
 
-def _message_groups() -> Iterator[tuple[str, list[str]]]:
-    """The sections of messages.py in order: (heading, names of its constants)."""
-    constants = _constants(messages)
-    lines = Path(messages.__file__).read_text(encoding="utf-8").splitlines()
+def _message_groups(module: ModuleType) -> Iterator[tuple[str, list[str]]]:
+    """The sections of a module of messages in order: (heading, names of its constants)."""
+    assert module.__file__
+    constants = _constants(module)
+    lines = Path(module.__file__).read_text(encoding="utf-8").splitlines()
     headings = [(n, found[1]) for n, line in enumerate(lines, 1) if (found := re.match(r"# --- (.+?) -+$", line))]
     for (line, heading), (end, _) in itertools.pairwise([*headings, (len(lines), "")]):
         if names := [name for name, at in constants.items() if line < at < end]:
@@ -184,7 +189,7 @@ def _attributes(paths: tuple[Path, ...]) -> Iterator[str]:
 def _imported_from_messages(paths: tuple[Path, ...]) -> Iterator[str]:
     for path in paths:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module == "bot.messages":
+            if isinstance(node, ast.ImportFrom) and node.module in ("bot.messages", "bot.handbook_messages"):
                 yield from (alias.name for alias in node.names)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from huggingface_hub import constants
 
-from bot.handbook_desk import Given, HandbookDesk
+from bot.desks.registering import Given, RegisteringDesk
 from bot.services import open_services
 from bot.settings import BotSettings
 from knowledge.domain.answer import Grounded
@@ -25,7 +25,7 @@ def test_chroma_reports_no_usage(tmp_path: Path) -> None:
 def test_registering_and_asking_reach_nobody(tmp_path: Path, root: Path, outside_attempts: list[str]) -> None:
     """The real parts, embedding model included; the network guard of all tests writes down every attempt."""
     services = open_services(BotSettings(home=tmp_path, _env_file=None))
-    desk = HandbookDesk(services.settings, now=services.now, stores=services.stores)
+    desk = RegisteringDesk(services.settings, now=services.now, stores=services.stores)
     code = desk.register([root / "samples" / "library" / "measures.md"], Given())
     answer = services.reception.ask("DX推進リーダーの研修費に使える財政措置は？")
     assert code == 0

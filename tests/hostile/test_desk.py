@@ -1,4 +1,4 @@
-"""Hostile files on the handbook desk: one sentence each with its name, the others go on, the library stays whole."""
+"""Hostile files on the desks: one sentence each with its name, the others go on, the library stays whole."""
 
 import os
 import socket
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.handbook_desk import Given, HandbookDesk
+from bot.desks.registering import Given, RegisteringDesk
 from bot.messages import error_message
 from bot.settings import BotSettings
 from knowledge import errors
@@ -57,7 +57,7 @@ _ODD_NAMES = (
 class Office:
     """The desk, its library, and the folder of files that come in."""
 
-    desk: HandbookDesk
+    desk: RegisteringDesk
     stores: Stores
     folder: Path
 
@@ -81,7 +81,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     settings = BotSettings(home=tmp_path / "home", read_seconds=30, _env_file=None)  # type: ignore[call-arg]
     (tmp_path / "受付").mkdir()
     yield Office(
-        desk=HandbookDesk(settings, now=lambda: _MOMENT, stores=stores), stores=stores, folder=tmp_path / "受付"
+        desk=RegisteringDesk(settings, now=lambda: _MOMENT, stores=stores), stores=stores, folder=tmp_path / "受付"
     )
     stores.library.close()
 
@@ -167,7 +167,7 @@ def test_a_file_larger_than_the_setting_is_refused_before_it_is_read(tmp_path: P
     path = tmp_path / "穴.txt"
     path.touch()
     os.truncate(path, 2**40)
-    assert HandbookDesk(settings, now=lambda: _MOMENT, stores=memory_stores(tmp_path)).register([path], Given()) == 1
+    assert RegisteringDesk(settings, now=lambda: _MOMENT, stores=memory_stores(tmp_path)).register([path], Given()) == 1
 
 
 def _state(office: Office) -> tuple[object, ...]:

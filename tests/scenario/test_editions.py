@@ -1,4 +1,4 @@
-"""An admin registers, publishes, takes back and removes editions through the handbook desk."""
+"""An admin registers, publishes, takes back and removes editions through the desks."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.handbook_desk import Given, HandbookDesk
+from bot.desks.registering import Given, RegisteringDesk
+from bot.desks.shelf import ShelfDesk
 from bot.settings import BotSettings
 from ingest.pipeline import read_publication
 from ingest.publish import publish
@@ -44,7 +45,8 @@ edition: {label}
 class Office:
     """The desk with its folder and its library."""
 
-    desk: HandbookDesk
+    desk: RegisteringDesk
+    shelf: ShelfDesk
     folder: Path
     stores: Stores
 
@@ -69,8 +71,9 @@ def office(tmp_path: Path) -> Iterator[Office]:
     stores = memory_stores(tmp_path / "home")
     settings = BotSettings(home=tmp_path / "home", _env_file=None)  # type: ignore[call-arg]
     (tmp_path / "files").mkdir()
-    desk = HandbookDesk(settings, now=lambda: _MOMENT, stores=stores)
-    yield Office(desk=desk, folder=tmp_path / "files", stores=stores)
+    desk = RegisteringDesk(settings, now=lambda: _MOMENT, stores=stores)
+    shelf = ShelfDesk(settings, now=lambda: _MOMENT, library=stores.library)
+    yield Office(desk=desk, shelf=shelf, folder=tmp_path / "files", stores=stores)
     stores.library.close()
 
 
@@ -105,11 +108,11 @@ def test_a_new_edition_waits_until_it_is_published(office: Office, said: Callabl
     assert office.answering() == ["第1.0版"]
     assert office.register(office.folder / "tebiki.md") == 0  # asking again changes nothing
     assert "公開待ち" in said()
-    assert office.desk.publish("窓口", forced=False) == 0
+    assert office.shelf.publish("窓口", forced=False) == 0
     assert "窓口の手引第1.1版を公開しました" in said()
     assert office.answering() == ["第1.1版"]
     with pytest.raises(NothingStaged):
-        office.desk.publish("窓口", forced=False)
+        office.shelf.publish("窓口", forced=False)
 
 
 def test_an_edition_can_be_published_with_its_registration(office: Office) -> None:
@@ -121,38 +124,38 @@ def test_an_edition_can_be_published_with_its_registration(office: Office) -> No
 def test_an_edition_is_taken_back_and_forth(office: Office) -> None:
     for label, fee in (("第1.0版", 300), ("第1.1版", 350), ("第1.2版", 400)):
         office.register(office.file(label, fee), at_once=True)
-    office.desk.roll_back("窓口の手引", "")
+    office.shelf.roll_back("窓口の手引", "")
     assert office.answering() == ["第1.1版"]
-    office.desk.roll_back("窓口の手引", "")
+    office.shelf.roll_back("窓口の手引", "")
     assert office.answering() == ["第1.0版"]
     with pytest.raises(UnknownDocument):
-        office.desk.roll_back("窓口の手引", "")
-    office.desk.roll_back("窓口の手引", "第1.2版")
+        office.shelf.roll_back("窓口の手引", "")
+    office.shelf.roll_back("窓口の手引", "第1.2版")
     assert office.answering() == ["第1.2版"]
 
 
 def test_a_document_is_removed_only_when_the_person_agrees_and_can_come_back(office: Office) -> None:
     office.register(office.file("第1.0版", 300))
-    office.desk.remove("窓口", agreed=lambda _said: False)
+    office.shelf.remove("窓口", agreed=lambda _said: False)
     assert office.answering() == ["第1.0版"]
-    office.desk.remove("窓口", agreed=lambda said: "「窓口の手引」" in said)
+    office.shelf.remove("窓口", agreed=lambda said: "「窓口の手引」" in said)
     assert office.answering() == []
     with pytest.raises(UnknownDocument):
-        office.desk.remove("窓口", agreed=lambda _said: True)
-    office.desk.roll_back("窓口", "")
+        office.shelf.remove("窓口", agreed=lambda _said: True)
+    office.shelf.roll_back("窓口", "")
     assert office.answering() == ["第1.0版"]
 
 
 def test_the_list_shows_every_edition_with_its_state(office: Office, said: Callable[[], str]) -> None:
-    office.desk.documents()
+    office.shelf.documents()
     assert "まだ登録されていません" in said()
     office.register(office.file("第1.0版", 300))
     office.register(office.file("第1.1版", 350))
     said()
-    office.desk.documents()
+    office.shelf.documents()
     listed = said()
     assert all(word in listed for word in ("窓口の手引", "第1.1版", "公開待ち", "第1.0版", "公開中", "2026-10-0109:30"))
-    (document,) = json.loads(json.dumps(office.desk.documents_json()))
+    (document,) = json.loads(json.dumps(office.shelf.documents_json()))
     assert [(one["edition"], one["state"]) for one in document["editions"]] == [
         ("第1.1版", "staged"),
         ("第1.0版", "current"),
@@ -167,10 +170,10 @@ def test_a_golden_question_that_would_be_lost_blocks_publishing_until_it_is_forc
     question = '[[question]]\ntext = "証明書の手数料は一通いくらですか"\nfacts = ["300円"]\n'
     (office.folder.parent / "home" / "golden_questions.toml").write_text(question, encoding="utf-8")
     office.register(office.file("第1.1版", 350))
-    assert office.desk.publish("", forced=False) == 1
+    assert office.shelf.publish("", forced=False) == 1
     assert "答えられなくなります:証明書の手数料は一通いくらですか" in said()
     assert office.answering() == ["第1.0版"]
-    assert office.desk.publish("", forced=True) == 0
+    assert office.shelf.publish("", forced=True) == 0
     assert office.answering() == ["第1.1版"]
 
 
@@ -178,7 +181,7 @@ def test_an_edition_that_lost_most_of_its_text_is_blocked(office: Office, said: 
     office.register(office.file("第1.0版", 300))
     short = "---\ntitle: 窓口の手引\nedition: {label}\n---\n# 受付\n\n申請は窓口で受ける。\n"
     office.register(office.file("第1.1版", 0, text=short))
-    assert office.desk.publish("", forced=False) == 1
+    assert office.shelf.publish("", forced=False) == 1
     assert "半分より少なく" in said()
     assert office.answering() == ["第1.0版"]
 
@@ -199,10 +202,10 @@ def test_a_like_document_is_told_and_a_name_that_fits_both_is_asked_back(
     office.register(office.file("初版", 300, name="shisho.md", text=other))
     assert "登録済みの「窓口の手引」と似ています" in said()
     with pytest.raises(AmbiguousDocument):
-        office.desk.roll_back("手引", "")
+        office.shelf.roll_back("手引", "")
     with pytest.raises(UnknownDocument):
-        office.desk.remove("図書館", agreed=lambda _said: True)
-    office.desk.remove("窓口の手引", agreed=lambda _said: True)
+        office.shelf.remove("図書館", agreed=lambda _said: True)
+    office.shelf.remove("窓口の手引", agreed=lambda _said: True)
     assert office.answering() == ["初版"]
 
 

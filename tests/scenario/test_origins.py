@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.handbook_desk import Given
-from bot.origin_desk import OriginDesk
+from bot.desks.origins import OriginDesk
+from bot.desks.registering import Given
 from bot.settings import BotSettings, Switch
 from ingest.origins.addresses import AddressGuard
 from ingest.origins.fetching import Fetcher
@@ -177,7 +177,7 @@ def test_a_folder_is_watched_until_it_is_interrupted(
         yield
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("bot.origin_desk.settled_changes", changes)
+    monkeypatch.setattr("bot.desks.origins.settled_changes", changes)
     assert office.desk.watch(office.folder, polling=True) == 0
     assert office.answering() == ["窓口の手引", "電子申請の手引"]
     told = said()

@@ -2,7 +2,7 @@
 
 import json
 
-from bot.changes.desk import compare
+from bot.changes.comparing import compare
 from bot.changes.showing import show_changes
 from knowledge.testing import edition, memory_library, publication
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from bot import messages
+from bot import handbook_messages as messages
 from bot.console import console, tell_error, tell_unexpected
-from bot.handbook_desk import Given, HandbookDesk
+from bot.desks.registering import Given, RegisteringDesk
 from bot.handbooks.origins import Looked, is_address, print_gone, print_looked, print_renamed
+from bot.messages import SETTING_FAULT
 from bot.settings import BotSettings, Switch
 from ingest.folder import files_of
 from ingest.origins.addresses import AddressGuard, networks_of
@@ -27,7 +28,7 @@ _BUSY_SECONDS = 5.0
 
 
 class OriginDesk:
-    """Hands files and fetched pages to the handbook desk and keeps where they came from. Exit codes as there."""
+    """Hands files and fetched pages to the registering desk and keeps where they came from. Exit codes as there."""
 
     def __init__(
         self, settings: BotSettings, *, now: Callable[[], datetime], stores: Stores, fetcher: Fetcher | None = None
@@ -35,7 +36,7 @@ class OriginDesk:
         self._settings = settings
         self._now = now
         self._stores = stores
-        self._desk = HandbookDesk(settings, now=now, stores=stores)
+        self._desk = RegisteringDesk(settings, now=now, stores=stores)
         self._fetcher = fetcher or _fetcher(settings)
 
     # --- taking in -------------------------------------------------------------------------------------------------
@@ -212,7 +213,7 @@ def _fetcher(settings: BotSettings) -> Fetcher:
     try:
         allowed = networks_of(settings.fetch_networks)
     except ConfigurationError as error:
-        raise ConfigurationError(error.what, which=error.which, todo=messages.SETTING_FAULT) from error
+        raise ConfigurationError(error.what, which=error.which, todo=SETTING_FAULT) from error
     return Fetcher(
         guard=AddressGuard(allowed=allowed),
         limits=FetchLimits(most_bytes=settings.read_file_mb * _MIB),

@@ -1,4 +1,4 @@
-"""The handbook desk: registers, publishes and takes back documents, with progress; all that the bot knows of ingest."""
+"""The desk where files are registered (登録の窓口): read, staged or published, with progress."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,27 +8,24 @@ from types import MappingProxyType
 
 from rich.progress import Progress
 
-from bot import messages
+from bot import handbook_messages as messages
 from bot.changes.showing import show_pending
 from bot.console import console, progress_bars, tell_error
-from bot.handbooks.naming import document_named, earlier_edition
+from bot.desks.steps import embedding_bar, examination_of
 from bot.handbooks.preview import print_preview
 from bot.handbooks.results import (
     Result,
-    edition_name,
     known_result,
     print_findings,
     print_likeness,
     print_results,
     result_of,
 )
-from bot.handbooks.shelf import documents_json, print_documents
 from bot.settings import BotSettings, Switch
-from ingest.examination import Examination
 from ingest.folder import files_of
 from ingest.office.paging import installed_office
 from ingest.pipeline import read_publication, source_hash_of
-from ingest.publish import prepare, publish, release
+from ingest.publish import prepare, publish
 from ingest.reading import reading_of
 from ingest.recognition import likeness_of
 from ingest.sandbox import Limits
@@ -37,15 +34,14 @@ from ingest.sources import Given
 from knowledge.domain.document import Edition
 from knowledge.domain.publication import Publication
 from knowledge.domain.published import Outcome, Published
-from knowledge.errors import ChangedFile, DocumentError, NothingStaged, UnknownDocument
-from knowledge.evaluation.golden import read_golden
+from knowledge.errors import ChangedFile, DocumentError
 from knowledge.library.catalog import EditionState
 from knowledge.library.history import Held
 from knowledge.library.opening import Stores, open_words
 from knowledge.library.same_text import says_the_same
 from knowledge.text import shown
 
-__all__ = ["Given", "HandbookDesk"]
+__all__ = ["Given", "RegisteringDesk"]
 
 _MIB = 1024 * 1024
 _MOST_CORES = 4
@@ -59,8 +55,8 @@ class _Read:
     known: Held | None
 
 
-class HandbookDesk:
-    """Reads files, stages and publishes editions, and tells what came of each. Exit codes: 1 where one was refused."""
+class RegisteringDesk:
+    """Reads files, stages or publishes what they became, and tells it. Exit codes: 1 where one was refused."""
 
     def __init__(self, settings: BotSettings, *, now: Callable[[], datetime], stores: Stores | None = None) -> None:
         self._settings = settings
@@ -116,66 +112,6 @@ class HandbookDesk:
     def says_the_same(self, path: Path, given: Given) -> bool:
         """Whether a file has the text of the newest edition of its document, whatever its bytes are."""
         return says_the_same(self._publication(path, given, reading=""), self._stores.library.history)
-
-    # --- the shelf -------------------------------------------------------------------------------------------------
-    def documents(self) -> None:
-        """Prints every document with its editions."""
-        print_documents(console(), self._stores.library.history.documents())
-
-    def documents_json(self) -> list[dict[str, object]]:
-        """The same as JSON values."""
-        return documents_json(self._stores.library.history.documents())
-
-    def publish(self, name: str, *, forced: bool) -> int:
-        """Publishes the staged edition of the document named, or of every document where none is named."""
-        documents = self._stores.library.history.documents()
-        chosen = [document_named(name, documents)] if name else documents
-        staged = [held for editions in chosen for held in editions if held.state is EditionState.STAGED]
-        if not staged:
-            raise NothingStaged("no edition waits", which=name)
-        blocked = 0
-        for held in staged:
-            publication = self._stores.library.history.publication(held.shelved.key)
-            with progress_bars() as progress:  # a run that was killed may have left something to embed
-                prepare(publication, self._stores.library, progress=_embedding(progress, publication, held.edition))
-            findings = release(
-                held.edition,
-                self._stores.library,
-                examine=self._examination(publication),
-                forced=forced,
-                at=self._now(),
-            )
-            if findings:
-                print_findings(console(), held.edition, findings)
-            if findings and not forced:
-                console().print(messages.BLOCKED_HINT, markup=False, soft_wrap=True)
-                blocked += 1
-            else:
-                console().print(messages.PUBLISHED.format(edition=edition_name(held.edition)), markup=False)
-        return 1 if blocked else 0
-
-    def roll_back(self, name: str, label: str) -> None:
-        """Makes the edition before the current one answer again, or the one with this label."""
-        editions = document_named(name, self._stores.library.history.documents())
-        chosen = earlier_edition(editions, label)
-        with progress_bars() as progress:
-            task = progress.add_task(messages.STEP_ROLL_BACK.format(edition=edition_name(chosen.edition)), total=None)
-            self._stores.library.roll_back(
-                chosen,
-                progress=lambda done, total: progress.update(task, completed=done, total=total),
-                at=self._now(),
-            )
-        console().print(messages.ROLLED_BACK.format(edition=edition_name(chosen.edition)), markup=False)
-
-    def remove(self, name: str, *, agreed: Callable[[str], bool]) -> None:
-        """Takes a document off the shelf if the person agrees; its edition is kept, so that it can be brought back."""
-        editions = document_named(name, self._stores.library.history.documents())
-        if all(held.state is EditionState.RETIRED for held in editions):
-            raise UnknownDocument("the document is removed already", which=name)
-        document = editions[0].edition.document
-        if agreed(messages.REMOVE_CONFIRM.format(title=document.title)):
-            self._stores.library.remove(document.id)
-            console().print(messages.REMOVED.format(title=document.title), markup=False, soft_wrap=True)
 
     # --- steps -----------------------------------------------------------------------------------------------------
     @property
@@ -238,28 +174,11 @@ class HandbookDesk:
         library = self._stores.library
         current = library.current_edition(publication.edition.document.id)
         replaces = current is not None and current.source_hash != publication.edition.source_hash
-        show = _embedding(progress, publication, publication.edition)
+        show = embedding_bar(progress, publication, publication.edition)
         if replaces and not at_once:
             return prepare(publication, library, progress=show)
-        examine = self._examination(publication)
+        examine = examination_of(publication, library, self._settings, today=self._now().date())
         return publish(publication, library, progress=show, examine=examine, at=self._now())
-
-    def _examination(self, publication: Publication) -> Examination:
-        golden = read_golden(self._settings.golden_path)
-        return Examination.of(publication, self._stores.library, golden=golden, today=self._now().date())
-
-
-def _embedding(progress: Progress, publication: Publication, edition: Edition) -> Callable[[int, int], None]:
-    """Shows how many chunks are embedded; the bar appears with the first."""
-    said = messages.STEP_EMBED.format(name=edition.source_name, pages=publication.pages or "-")
-    tasks: list[int] = []
-
-    def show(done: int, total: int) -> None:
-        if not tasks:
-            tasks.append(progress.add_task(said, total=total))
-        progress.update(tasks[0], completed=done, total=total, visible=done < total)  # type: ignore[arg-type]
-
-    return show
 
 
 def _limits(settings: BotSettings) -> Limits:

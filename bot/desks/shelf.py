@@ -1,0 +1,84 @@
+"""The desk of the shelf (書架の窓口): lists documents, publishes what waits, takes back, removes."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot import handbook_messages as messages
+from bot.console import console, progress_bars
+from bot.desks.steps import embedding_bar, examination_of
+from bot.handbooks.naming import document_named, earlier_edition
+from bot.handbooks.results import edition_name, print_findings
+from bot.handbooks.shelf import documents_json, print_documents
+from bot.settings import BotSettings
+from ingest.publish import prepare, release
+from knowledge.errors import NothingStaged, UnknownDocument
+from knowledge.library.catalog import EditionState
+from knowledge.library.library import Library
+
+
+class ShelfDesk:
+    """Works on what is registered; every edition is kept. Exit codes: 1 where the examination blocked one."""
+
+    def __init__(self, settings: BotSettings, *, now: Callable[[], datetime], library: Library) -> None:
+        self._settings = settings
+        self._now = now
+        self._library = library
+
+    def documents(self) -> None:
+        """Prints every document with its editions."""
+        print_documents(console(), self._library.history.documents())
+
+    def documents_json(self) -> list[dict[str, object]]:
+        """The same as JSON values."""
+        return documents_json(self._library.history.documents())
+
+    def publish(self, name: str, *, forced: bool) -> int:
+        """Publishes the staged edition of the document named, or of every document where none is named."""
+        documents = self._library.history.documents()
+        chosen = [document_named(name, documents)] if name else documents
+        staged = [held for editions in chosen for held in editions if held.state is EditionState.STAGED]
+        if not staged:
+            raise NothingStaged("no edition waits", which=name)
+        blocked = 0
+        for held in staged:
+            publication = self._library.history.publication(held.shelved.key)
+            with progress_bars() as progress:  # a run that was killed may have left something to embed
+                prepare(publication, self._library, progress=embedding_bar(progress, publication, held.edition))
+            findings = release(
+                held.edition,
+                self._library,
+                examine=examination_of(publication, self._library, self._settings, today=self._now().date()),
+                forced=forced,
+                at=self._now(),
+            )
+            if findings:
+                print_findings(console(), held.edition, findings)
+            if findings and not forced:
+                console().print(messages.BLOCKED_HINT, markup=False, soft_wrap=True)
+                blocked += 1
+            else:
+                console().print(messages.PUBLISHED.format(edition=edition_name(held.edition)), markup=False)
+        return 1 if blocked else 0
+
+    def roll_back(self, name: str, label: str) -> None:
+        """Makes the edition before the current one answer again, or the one with this label."""
+        editions = document_named(name, self._library.history.documents())
+        chosen = earlier_edition(editions, label)
+        with progress_bars() as progress:
+            task = progress.add_task(messages.STEP_ROLL_BACK.format(edition=edition_name(chosen.edition)), total=None)
+            self._library.roll_back(
+                chosen,
+                progress=lambda done, total: progress.update(task, completed=done, total=total),
+                at=self._now(),
+            )
+        console().print(messages.ROLLED_BACK.format(edition=edition_name(chosen.edition)), markup=False)
+
+    def remove(self, name: str, *, agreed: Callable[[str], bool]) -> None:
+        """Takes a document off the shelf if the person agrees; its edition is kept, so that it can be brought back."""
+        editions = document_named(name, self._library.history.documents())
+        if all(held.state is EditionState.RETIRED for held in editions):
+            raise UnknownDocument("the document is removed already", which=name)
+        document = editions[0].edition.document
+        if agreed(messages.REMOVE_CONFIRM.format(title=document.title)):
+            self._library.remove(document.id)
+            console().print(messages.REMOVED.format(title=document.title), markup=False, soft_wrap=True)
