@@ -1,5 +1,6 @@
 """The evidence for one question: the passages, their units weighed, the records that stand in them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,15 +20,22 @@ from knowledge.library.unit_vectors import UnitVectors
 from knowledge.text import fold
 
 CASE_KEY = "C1"
+# What calls the particulars of a case: population, department, addresses.
+_CALLED = (
+    re.compile("人口|住民数"),
+    re.compile("担当|問い?合わ?せ|連絡|部署|[何の]課|どこ[にへ]"),
+    re.compile("url|リンク|サイト|ページ|ホームページ", re.IGNORECASE),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """What may be quoted (`offered`: key → chunks) and how well each unit answers (`scored`, best first).
 
-    `aside` are the folded particulars of cases (人口, 担当, 関連URL): the card shows them, so that they are claims only
-    where they answer best. `measures` are those that the question is about, `near` all in the passages.
-    `told` is the one case that it asks for a part of. `confidence` (0..1) is that of an answer from it.
+    `aside` are the folded particulars of cases (人口, 担当, 関連URL) that the question does not ask for: the card shows
+    them, so that they are claims only where there is nothing else. `measures` are those that the question is about,
+    `near` all in the passages. `told` is the one case that it asks for a part of. `confidence` (0..1) is that of an
+    answer from it.
     """
 
     passages: tuple[Passage, ...]
@@ -88,7 +96,7 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
         passages=passages,
         units=tuple(units),
         scored=tuple(scored),
-        aside=_particulars(cases),
+        aside=_particulars(cases, reading.asked),
         confidence=confidence(scored, max(borne, default=0.0)),
         measures=measures,
         near=near,
@@ -98,9 +106,17 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
     )
 
 
-def _particulars(cases: Iterable[Case]) -> frozenset[str]:
-    fields = (field for case in cases for field in (case.population, case.department, *case.urls))
-    return frozenset(fold(field.text) for field in fields if field)
+def _particulars(cases: Iterable[Case], asked: str) -> frozenset[str]:
+    """The particulars of the kinds that the question does not call by a name."""
+    population, department, urls = (word.search(asked) is not None for word in _CALLED)
+    left_out = (
+        field
+        for case in cases
+        for named, fields in ((population, (case.population,)), (department, (case.department,)), (urls, case.urls))
+        if not named
+        for field in fields
+    )
+    return frozenset(fold(field.text) for field in left_out if field)
 
 
 def _measure_key(number: int) -> str:

@@ -10,6 +10,7 @@ from knowledge.answering.units import Unit
 from knowledge.domain.answer import Draft, Quote
 from knowledge.domain.document import Chunk
 from knowledge.domain.measure import Measure
+from knowledge.domain.numbers import numbers_in
 from knowledge.text import display, fold
 
 _MOST_CLAIMS = 5
@@ -27,9 +28,9 @@ _SHORT = 60
 def compose(scored: Sequence[Scored], units: Sequence[Unit], aside: Collection[str] = ()) -> tuple[Draft, ...]:
     """At most five claims: the best unit, what stands close to it in its passage, what is as good elsewhere.
 
-    Units that hold a particular of `aside` (folded) are left out, unless one of them is the best.
+    Units that hold a particular of `aside` (folded) are left out, unless there is nothing else.
     """
-    main = [s for at, s in enumerate(scored) if not at or not _holds_one(s.unit, aside)]
+    main = [candidate for candidate in scored if not _holds_one(candidate.unit, aside)] or scored
     chosen = _section_named(main) or _choose(main, units)
     ordered = sorted(chosen[:_MOST_CLAIMS], key=lambda unit: (not _together(unit, chosen[0]), unit.order))
     return tuple(_draft(unit) for unit in ordered)
@@ -153,7 +154,7 @@ def _sentence(unit: Unit) -> str:
     text = _CONJUNCTION.sub("", unit.text)
     heading = _plain_heading(unit.chunk.heading)
     is_fragment = not text.endswith(("。", "！", "？")) and len(text) <= _SHORT
-    if is_fragment and heading and fold(heading) not in fold(text) and not any(map(str.isdigit, fold(heading))):
+    if is_fragment and heading and fold(heading) not in fold(text) and not numbers_in(heading):
         return f"{heading}：{text}"
     return text
 

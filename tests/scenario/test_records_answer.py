@@ -72,19 +72,14 @@ _CASES = """# 電子窓口の事例集
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
-    words = open_words()
     files = [("measures.md", _MEASURES), ("cases.md", _CASES)]
-    publications = [
-        publication_of(
-            ParsedFile(title="", blocks=tuple(markdown.blocks_of(text)), pages=0),
-            source_name=name,
-            source_hash=name,
-            given=Given(),
-            words=words,
-        )
-        for name, text in files
-    ]
+    publications = [_publication(text, name) for name, text in files]
     return memory_library(tmp_path_factory.mktemp("records"), *publications)
+
+
+def _publication(text, name):
+    parsed = ParsedFile(title="", blocks=tuple(markdown.blocks_of(text)), pages=0)
+    return publication_of(parsed, source_name=name, source_hash=name, given=Given(), words=open_words())
 
 
 def _ask(library, text, *, as_of=_TODAY):
@@ -147,3 +142,29 @@ def test_every_claim_stands_in_its_source(library, text):
     chunks = library.chunks(citation.chunk_id for citation in answer.citations)
     assert all(citation.quote in chunks[citation.chunk_id].text for citation in answer.citations)
     assert all(claim.citations for claim in answer.claims)
+
+
+_EXCHANGE = """# 人材の事例集
+
+## 事例1 県が市町村の職員を一年受け入れる「学びの一年」【雪代県】
+
+### 取組の内容
+
+- 令和4年度に始め、これまでに県内17市町村から21人を受け入れた。
+- 修了した職員は、戻った団体の推進部門に配属された。
+
+【参考情報】 雪代県人口：87.3万人
+
+※担当：雪代県 企画部 デジタル戦略課
+"""
+
+
+def test_a_particular_of_a_case_is_no_answer_to_another_number(tmp_path):
+    library = memory_library(tmp_path, _publication(_EXCHANGE, "exchange.md"))
+    asked, particular = (
+        " ".join(claim.text for claim in _ask(library, text).claims)
+        for text in ("雪代県は市町村から何人受け入れた？", "雪代県の人口は何人？")
+    )
+    assert "21人を受け入れた" in asked
+    assert "87.3万人" not in asked
+    assert "87.3万人" in particular
