@@ -13,14 +13,15 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from bot.settings import BotSettings
-from ingest.pipeline import read_publication
+from ingest.blocks import ParsedFile
+from ingest.pipeline import publication_of, read_publication
 from ingest.publish import prepare
-from ingest.sandbox import Limits
+from ingest.sandbox import Limits, read_file
 from ingest.sources import Given
 from knowledge.domain.publication import Publication
 from knowledge.errors import DocumentError
@@ -78,26 +79,28 @@ def _reads(paths: list[Path]) -> tuple[list[Read], float]:
 
 
 def _read_all(paths: list[Path]) -> None:
+    """First every file is parsed, then the peak is taken: a child counts what its parent held when it was started."""
+    parsed = [_parse(path) for path in paths]
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     words = open_words()
-    words.content("準備")  # the dictionary is loaded before the clock starts
-    for path in paths:
-        print(json.dumps(asdict(_read(path, words))))
-    print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+    for path, (read, file) in zip(paths, parsed, strict=True):
+        chunks = _chunks(path, file, words) if file else 0
+        print(json.dumps(asdict(replace(read, chunks=chunks))))
+    print(peak)
 
 
-def _read(path: Path, words: Any) -> Read:
+def _parse(path: Path) -> tuple[Read, ParsedFile | None]:
     began, cpu = time.perf_counter(), _children_seconds()
     try:
-        publication = read_publication(path, given=Given(), words=words, limits=Limits())
+        file = read_file(path, limits=Limits())
     except DocumentError as error:
-        return Read(refused=type(error).__name__, seconds=time.perf_counter() - began)
-    return Read(
-        pages=publication.pages,
-        chunks=len(publication.chunks),
-        notices=len(publication.notices),
-        seconds=time.perf_counter() - began,
-        cpu_seconds=_children_seconds() - cpu,
-    )
+        return Read(refused=type(error).__name__, seconds=time.perf_counter() - began), None
+    seconds, cpu_seconds = time.perf_counter() - began, _children_seconds() - cpu
+    return Read(pages=file.pages, notices=len(file.notices), seconds=seconds, cpu_seconds=cpu_seconds), file
+
+
+def _chunks(path: Path, file: ParsedFile, words: Any) -> int:
+    return len(publication_of(file, source_name=path.name, source_hash="", given=Given(), words=words).chunks)
 
 
 def _children_seconds() -> float:
