@@ -84,8 +84,10 @@ def _read_all(paths: list[Path]) -> None:
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     words = open_words()
     for path, (read, file) in zip(paths, parsed, strict=True):
-        chunks = _chunks(path, file, words) if file else 0
-        print(json.dumps(asdict(replace(read, chunks=chunks))))
+        if file:
+            publication = _publication(path, file, words)
+            read = replace(read, chunks=len(publication.chunks), notices=len(publication.notices))
+        print(json.dumps(asdict(read)))
     print(peak)
 
 
@@ -96,11 +98,11 @@ def _parse(path: Path) -> tuple[Read, ParsedFile | None]:
     except DocumentError as error:
         return Read(refused=type(error).__name__, seconds=time.perf_counter() - began), None
     seconds, cpu_seconds = time.perf_counter() - began, _children_seconds() - cpu
-    return Read(pages=file.pages, notices=len(file.notices), seconds=seconds, cpu_seconds=cpu_seconds), file
+    return Read(pages=file.pages, seconds=seconds, cpu_seconds=cpu_seconds), file
 
 
-def _chunks(path: Path, file: ParsedFile, words: Any) -> int:
-    return len(publication_of(file, source_name=path.name, source_hash="", given=Given(), words=words).chunks)
+def _publication(path: Path, file: ParsedFile, words: Any) -> Publication:
+    return publication_of(file, source_name=path.name, source_hash="", given=Given(), words=words)
 
 
 def _children_seconds() -> float:
