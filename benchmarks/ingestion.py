@@ -84,10 +84,7 @@ def _read_all(paths: list[Path]) -> None:
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     words = open_words()
     for path, (read, file) in zip(paths, parsed, strict=True):
-        if file:
-            publication = _publication(path, file, words)
-            read = replace(read, chunks=len(publication.chunks), notices=len(publication.notices))
-        print(json.dumps(asdict(read)))
+        print(json.dumps(asdict(_with_chunks(read, path, file, words) if file else read)))
     print(peak)
 
 
@@ -101,8 +98,9 @@ def _parse(path: Path) -> tuple[Read, ParsedFile | None]:
     return Read(pages=file.pages, seconds=seconds, cpu_seconds=cpu_seconds), file
 
 
-def _publication(path: Path, file: ParsedFile, words: Any) -> Publication:
-    return publication_of(file, source_name=path.name, source_hash="", given=Given(), words=words)
+def _with_chunks(read: Read, path: Path, file: ParsedFile, words: Any) -> Read:
+    publication = publication_of(file, source_name=path.name, source_hash="", given=Given(), words=words)
+    return replace(read, chunks=len(publication.chunks), notices=len(publication.notices))
 
 
 def _children_seconds() -> float:
