@@ -18,6 +18,7 @@ _SAMPLE = 30
 _NEAREST = 5
 _SAME_TEXT = 90.0  # rapidfuzz ratio, 0..100
 _LEAST_SHARED = 0.5
+_FEWEST_SHARED = 3  # passages: two pages of one site share a frame, and are still two documents
 _YEARS = re.compile(r"(?:令和|平成|r|h)?(?:元|[0-9]+)年?度?")
 
 
@@ -57,7 +58,7 @@ def _shared(publication: Publication, library: Library) -> dict[str, float]:
     for chunk, vector in zip(sample, library.vectors_of(Face.BODY, sample), strict=True):
         near = library.chunks(hit.chunk_id for hit in library.nearest(Face.BODY, vector, _NEAREST)).values()
         found.update(_documents_saying(chunk, near))
-    return {document: count / len(sample) for document, count in found.items()}
+    return {document: count / len(sample) for document, count in found.items() if count >= _FEWEST_SHARED}
 
 
 def _documents_saying(chunk: Chunk, near: Iterable[Chunk]) -> set[str]:

@@ -46,3 +46,9 @@ def test_other_documents_are_not_alike(tmp_path: Path) -> None:
 def test_the_first_document_resembles_none(tmp_path: Path) -> None:
     new = _book("庁議の手引", _TEXTS)
     assert likeness_of(new, memory_library(tmp_path, new)) is None
+
+
+def test_a_frame_that_short_pages_share_is_no_likeness(tmp_path: Path) -> None:
+    frame = "このページの内容は、広報の担当が月に一度見直し、古くなった記事を取り下げる。"
+    known, new = _book("庁議の手引", [_TEXTS[0], frame]), _book("図書館の案内", [_OTHERS[0], frame])
+    assert likeness_of(new, memory_library(tmp_path, known, new)) is None
