@@ -1,14 +1,18 @@
 """A process that writes slowly and says where it is; its parent kills it.
 
-Run as a script: home, label, stop, and what is done with the label's edition: publish, roll_back, remove.
+Run as a script: home, label, stop, and what is done with the label's edition: read, publish, roll_back, remove.
 """
 
 import functools
 import sys
+import threading
 import time
 from pathlib import Path
 
+from ingest.pipeline import read_publication
 from ingest.publish import publish
+from ingest.sandbox import Limits
+from ingest.sources import Given
 from knowledge.domain.publication import Publication
 from knowledge.library.embedding import Vectors2D
 from knowledge.library.library import Library
@@ -67,15 +71,26 @@ def hang_at(library: Library, stop: str) -> None:
 
 
 def write(library: Library, label: str, action: str) -> None:
-    """Publishes the edition, makes it answer again, or takes its document off the shelf."""
+    """Reads a file of it, publishes the edition, makes it answer again, or takes its document off the shelf."""
     one = the_edition(label)
-    if action == "publish":
+    if action == "read":
+        read_slowly(home / "big.txt")
+    elif action == "publish":
         publish(one, library, progress=lambda done, _total: say(f"embedded {done}"))
     elif action == "remove":
         library.remove(one.edition.document.id)
     else:
         held = next(held for held in library.history.of(one.edition.document.id) if held.edition.label == label)
         library.roll_back(held, progress=lambda done, _total: say(f"embedded {done}"))
+
+
+def read_slowly(path: Path) -> None:
+    """Reads a file that takes its child some seconds, and says when the child is at work."""
+    path.write_text("規程の本文である。" * 3_000_000, encoding="utf-8")
+    soon = threading.Timer(0.5, say, ["reading"])
+    soon.daemon = True  # says nothing of a reading that is over
+    soon.start()
+    read_publication(path, given=Given(), words=WORDS, limits=Limits())
 
 
 if __name__ == "__main__":

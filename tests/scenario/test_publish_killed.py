@@ -43,6 +43,15 @@ def test_killed_in_the_middle_of_embedding(home: Path) -> None:
     _answers_whole(home, NEW)
 
 
+def test_killed_while_a_file_is_read(home: Path) -> None:
+    _kill(home, "none", until="reading", action="read")
+    _answers_whole(home, OLD)
+    library = child.open_library(home)
+    assert _publish(library, NEW).embedded == child.CHUNKS
+    library.close()
+    _answers_whole(home, NEW)
+
+
 @pytest.mark.parametrize(
     "stop", ["stage:after", "_kept.replace:before", "verify:after", "_indexes.make:before", "flip:before"]
 )
