@@ -29,20 +29,24 @@ _MOST_RENUMBERED = 20
 
 def print_changes(out: Console, changes: EditionChanges) -> None:
     """Prints everything that differs between two editions; one sentence where nothing does."""
-    title = messages.CHANGES_TITLE.format(
-        title=changes.new.document.title, old=edition_label(changes.old), new=edition_label(changes.new)
-    )
-    out.print(Text(title, style="bold"))
+    print_summary(out, changes)
     if not changes.count:
-        out.print(Text(messages.CHANGES_NONE))
         return
-    out.print(Text(summary(changes)))
     told = [change for change in changes.sections if not is_renumbered_only(change)]
     _part(out, messages.CHANGES_MEASURES, map(measure_block, changes.measures))
     _part(out, messages.CHANGES_NUMBERS, map(number_block, changes.numbers_outside_records))
     _part(out, messages.CHANGES_CASES, map(case_block, changes.cases))
     _part(out, messages.CHANGES_IN_SECTIONS, map(section_block, told))
     _renumbered(out, changes)
+
+
+def print_summary(out: Console, changes: EditionChanges) -> None:
+    """Prints which editions are compared, and how many changes there are of each kind."""
+    title = messages.CHANGES_TITLE.format(
+        title=changes.new.document.title, old=edition_label(changes.old), new=edition_label(changes.new)
+    )
+    out.print(Text(title, style="bold"))
+    out.print(Text(summary(changes) if changes.count else messages.CHANGES_NONE))
 
 
 def _part(out: Console, title: str, blocks: Iterable[Block]) -> None:

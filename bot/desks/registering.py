@@ -142,10 +142,9 @@ class RegisteringDesk:
 
     def _show_what_waits(self, results: Sequence[Result]) -> None:
         """For each edition that waits: what it changes, and how it is published."""
-        history = self._stores.library.history
-        for result in results:
-            if result.outcome == Outcome.STAGED:
-                show_pending(console(), history, result.edition)
+        waiting = [result.edition for result in results if result.outcome == Outcome.STAGED]
+        for edition in waiting:
+            show_pending(console(), self._stores.library.history, edition, among=len(waiting))
 
     def _read(self, path: Path, given: Given) -> _Read:
         """Reads a file, unless it is known to be read already; its original is kept."""

@@ -115,6 +115,17 @@ def test_a_new_edition_waits_until_it_is_published(office: Office, said: Callabl
         office.shelf.publish("窓口", forced=False)
 
 
+def test_of_many_that_wait_only_the_counts_are_shown(office: Office, said: Callable[[], str]) -> None:
+    books = {f"{name}.md": _RULES.replace("窓口の手引", f"{name}の手引") for name in ("受付", "会計", "文書")}
+    for label, fee in (("第1.0版", 300), ("第1.1版", 350)):
+        said()
+        office.register(*(office.file(label, fee, name=name, text=text) for name, text in books.items()))
+    waiting = said()
+    assert all(f"dxpublish{name}の手引" in waiting for name in ("受付", "会計", "文書"))
+    assert waiting.count("第1.0版→第1.1版") == 3
+    assert "350円" not in waiting
+
+
 def test_an_edition_can_be_published_with_its_registration(office: Office) -> None:
     office.register(office.file("第1.0版", 300))
     office.register(office.file("第1.1版", 350), at_once=True)
