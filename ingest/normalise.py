@@ -24,9 +24,9 @@ _DIVISION = re.compile(rf"(?<=[{_CJK}])\u2215(?=[{_CJK}])")
 _SPACE_INSIDE = re.compile(rf"(?<=[{_CJK}])[ \u00a0]+(?=[{_CJK}])")
 # Marks of the fonts Symbol and Wingdings, which have no code of their own.
 _SYMBOLS = str.maketrans(
-    "\uf0b7\uf06c\uf06e\uf06f\uf071\uf075\uf076\uf0a1\uf0a4\uf0a5\uf0a7\uf0a8\uf0ab\uf0b2"
+    "\uf0b7\uf06c\uf06e\uf06f\uf070\uf071\uf075\uf076\uf0a1\uf0a4\uf0a5\uf0a7\uf0a8\uf0ab\uf0b2"
     "\uf0d8\uf0df\uf0e0\uf0e1\uf0e2\uf0e8\uf0f0\uf0fb\uf0fc\uf0fd\uf0fe",
-    "•●■□❑◆❖○◉◎▪□★✧➢←→↑↓➔⇨✗✓☒☑",
+    "•●■□□❑◆❖○◉◎▪□★✧➢←→↑↓➔⇨✗✓☒☑",
 )
 _NUMBERS = {0xF080 + at: sign for at, sign in enumerate("⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿")}
 

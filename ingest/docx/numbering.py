@@ -4,14 +4,12 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.docx.names import Element, child_value, is_on, value, w, whole
-from ingest.docx.numerals import numeral
 from ingest.docx.styles import Numbered, Styles
 from ingest.normalise import mend
+from ingest.office.numerals import numeral, symbol
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "marlett")
-_PRIVATE = 0xF000
 _UNKNOWN_BULLET = "・"
 
 
@@ -151,13 +149,5 @@ def _form(element: Element) -> str:
 def _bullet(text: str, level: Element) -> str:
     """The sign of a bullet; one of a font of signs has no character of its own."""
     fonts = level.find(f"{w('rPr')}/{w('rFonts')}")
-    names = "" if fonts is None else f"{fonts.get(w('ascii'), '')} {fonts.get(w('hAnsi'), '')}".lower()
-    return symbol(text[:1], names) or _UNKNOWN_BULLET if text.strip() else ""
-
-
-def symbol(sign: str, font: str) -> str:
-    """A sign of a font such as Wingdings as the character that looks like it; empty where none is known."""
-    if ord(sign) < _PRIVATE and any(name in font.lower() for name in _SYMBOL_FONTS):
-        sign = chr(_PRIVATE + ord(sign) % 0x100)
-    mended = mend(sign).strip()
-    return "" if any("\ue000" <= character <= "\uf8ff" for character in mended) else mended
+    font = "" if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or ""
+    return symbol(text[:1], font) or _UNKNOWN_BULLET if text.strip() else ""

@@ -8,9 +8,9 @@ from ingest.docx.equations import math_text
 from ingest.docx.fields import CHECKED, UNCHECKED, Fields
 from ingest.docx.ink import Ground, is_seen
 from ingest.docx.names import ALTERNATE, DRAWING, MATH, RELATIONS, VML, WORD_2010, Element, chosen, w
-from ingest.docx.numbering import symbol
 from ingest.docx.styles import Styles, TextLook
 from ingest.normalise import mend
+from ingest.office.numerals import symbol
 
 _INLINE = frozenset(map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo", "fldSimple")))
 _EQUATIONS = (f"{{{MATH}}}oMath", f"{{{MATH}}}oMathPara")

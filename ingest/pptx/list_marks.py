@@ -6,12 +6,10 @@ from typing import Final
 from lxml import etree
 
 from ingest.office.numbers import whole
+from ingest.office.numerals import numeral, symbol
 
-_WINGDINGS: Final = {"l": "●", "n": "■", "u": "◆", "Ø": "➢", "ü": "✓", "§": "▪", "q": "❑", "v": "❖", "à": "→", "p": "□"}
+_UNKNOWN: Final = "・"
 _DRAWN: Final = {"•": "・", "–": "-", "—": "-"}
-_ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_KANJI: Final = "〇一二三四五六七八九"
-_WIDE: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 _LAST_CIRCLED: Final = 20
 _LAST_BLACK: Final = 10
 
@@ -35,13 +33,12 @@ def bullet_in(properties: etree._Element) -> etree._Element | None:
 def drawn(bullet: etree._Element) -> str:
     """A bullet as it is drawn; the fonts of signs have letters for them."""
     if etree.QName(bullet).localname == "buBlip":
-        return "・"
-    sign = bullet.get("char", "・")
+        return _UNKNOWN
     parent = bullet.getparent()
     font = parent.find("{*}buFont") if parent is not None else None
-    if font is not None and font.get("typeface", "").startswith(("Wingdings", "Symbol", "Webdings")):
-        return _WINGDINGS.get(sign, "・")
-    return _DRAWN.get(sign.strip(), sign.strip()) or "・"
+    typeface = font.get("typeface", "") if font is not None else ""
+    signs = (symbol(sign, typeface) for sign in bullet.get("char", _UNKNOWN).strip())
+    return "".join(_DRAWN.get(sign, sign) for sign in signs) or _UNKNOWN
 
 
 class Counter:
@@ -71,11 +68,11 @@ def written(number: int, kind: str) -> str:
     if kind.startswith("alpha"):
         body = _letters(number)
     elif kind.startswith("roman"):
-        body = _roman(number)
+        body = numeral(number, "lowerRoman")
     elif kind.startswith("ea1"):
-        body = _kanji(number)
+        body = numeral(number, "japaneseCounting")
     else:
-        body = str(number).translate(_WIDE) if "Db" in kind else str(number)
+        body = numeral(number, "decimalFullWidth" if "Db" in kind else "decimal")
     body = body.upper() if "Uc" in kind else body
     if kind.endswith("ParenBoth"):
         return f"({body})"
@@ -98,17 +95,3 @@ def _letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(97 + rest) + letters
     return letters
-
-
-def _roman(number: int) -> str:
-    written_so_far = ""
-    for value, sign in _ROMAN:
-        while number >= value:
-            written_so_far, number = written_so_far + sign, number - value
-    return written_so_far
-
-
-def _kanji(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else f"{_kanji(tens)}十"
-    return head + (_KANJI[ones] if ones or not tens else "")

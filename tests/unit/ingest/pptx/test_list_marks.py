@@ -17,10 +17,12 @@ _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
         (28, "alphaUcPeriod", "AB."),
         (4, "romanLcPeriod", "iv."),
         (9, "romanUcPeriod", "IX."),
+        (44, "romanLcPeriod", "xliv."),
         (12, "circleNumDbPlain", "⑫"),
         (2, "circleNumWdBlackPlain", "❷"),
         (21, "circleNumDbPlain", "(21)"),
         (21, "ea1JpnChsDbPeriod", "二十一．"),
+        (110, "ea1JpnKorPlain", "百十"),
         (5, "arabicDbPlain", "５"),
     ],
 )
@@ -41,7 +43,18 @@ def test_a_paragraph_without_a_number_ends_the_counting() -> None:
     assert (first, counter.next(number, 0)) == ("5.", "5.")
 
 
-def test_letters_of_a_font_of_signs_are_the_signs_they_draw() -> None:
+@pytest.mark.parametrize(
+    ("font", "letter", "sign"),
+    [
+        *[("Wingdings", letter, sign) for letter, sign in zip("lnuØü§qvàp", "●■◆➢✓▪❑❖→□", strict=True)],
+        ("Wingdings", "\uf0d8", "➢"),
+        ("Wingdings", "ÿ", "・"),
+        ("Symbol", "·", "・"),
+        ("Segoe UI Symbol", "☐", "☐"),
+        ("Arial", "•", "・"),
+    ],
+)
+def test_letters_of_a_font_of_signs_are_the_signs_they_draw(font: str, letter: str, sign: str) -> None:
     properties = etree.Element(f"{{{_A}}}pPr")
-    etree.SubElement(properties, f"{{{_A}}}buFont", typeface="Wingdings")
-    assert drawn(etree.SubElement(properties, f"{{{_A}}}buChar", char="ü")) == "✓"
+    etree.SubElement(properties, f"{{{_A}}}buFont", typeface=font)
+    assert drawn(etree.SubElement(properties, f"{{{_A}}}buChar", char=letter)) == sign

@@ -1,6 +1,9 @@
-"""Numbers as Word's number formats write them: １, ①, ア, イ, 一, 甲, Ⅰ."""
+"""Numbers and bullets of lists as they are drawn: １, ①, ア, イ, 一, 甲, Ⅰ; ✓ for the ü of a font of signs."""
 
 from collections.abc import Callable
+
+from ingest.normalise import mend
+from ingest.xlsx.numerals import in_numerals
 
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _KANJI_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
@@ -22,6 +25,8 @@ _ROMAN = (
 )
 _LARGEST_ROMAN = 4000
 _LARGEST_KANJI = 10_000
+_SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "marlett")
+_PRIVATE = 0xF000
 
 
 def numeral(number: int, form: str) -> str:
@@ -55,14 +60,7 @@ def _roman(number: int) -> str:
 
 def _kanji(number: int) -> str:
     """十一, 二百三."""
-    if not 0 < number < _LARGEST_KANJI:
-        return ""
-    written = ""
-    for worth, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, number = divmod(number, worth)
-        if digit:
-            written += (str(digit).translate(_KANJI_DIGITS) if digit > 1 or worth == 1 else "") + sign
-    return written
+    return in_numerals(str(number), 1) if 0 < number < _LARGEST_KANJI else ""
 
 
 _FORMATS: dict[str, Callable[[int], str]] = {
@@ -94,3 +92,11 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "chineseCountingThousand": _kanji,
     "taiwaneseCountingThousand": _kanji,
 }
+
+
+def symbol(sign: str, font: str) -> str:
+    """A sign of a font such as Wingdings as the character that looks like it; empty where none is known."""
+    if ord(sign) < _PRIVATE and font.lower().startswith(_SYMBOL_FONTS):
+        sign = chr(_PRIVATE + ord(sign) % 0x100)
+    mended = mend(sign).strip()
+    return "" if any("\ue000" <= character <= "\uf8ff" for character in mended) else mended
