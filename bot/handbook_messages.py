@@ -16,7 +16,7 @@ SUMMARY_KNOWN = "ページ {pages}・チャンク {chunks}（前回と同じフ�
 OUTCOMES = {
     "published": "公開しました",
     "unchanged": "変更なし（登録済み）",
-    "staged": "公開待ち（dx publish で公開）",
+    "staged": "公開待ち（./dx publish で公開）",
     "blocked": "公開を止めました（検査の結果を確かめてください）",
 }
 NOT_STATED = "記載なし"
@@ -37,17 +37,19 @@ PREVIEW_NOTICE = "注意: {text}"
 STATES = {"staged": "公開待ち", "current": "公開中", "retired": "旧版"}
 DOCUMENTS_TITLE = "登録文書（{count}件）"
 DOCUMENTS_COLUMNS = ("文書", "版", "状態", "公表日", "公開した日時", "ページ", "チャンク")
-NO_DOCUMENTS = "資料はまだ登録されていません。`dx ingest ファイル` で登録してください。"
+NO_DOCUMENTS = "資料はまだ登録されていません。`./dx ingest ファイル` で登録してください。"
 PUBLISHED = "{edition} を公開しました。"
 STEP_ROLL_BACK = "戻しています: {edition}"
 ROLLED_BACK = "{edition} に戻しました。今までの版は「旧版」として残っています。"
-REMOVED = "「{title}」を公開から外しました。版は残っています（戻すときは `dx rollback {title}`）。"
+REMOVED = "「{title}」を公開から外しました。版は残っています（戻すときは `./dx rollback {argument}`）。"
 REMOVE_CONFIRM = "「{title}」を公開から外します。よろしいですか？"
 LIKENESS = (
     "「{title}」は、登録済みの「{known}」と似ています（本文の{percent}%が共通）。別の文書として公開しました。"
-    "同じ文書の新しい版なら、`dx remove {title}` で外し、`dx ingest ファイル --title {known}` で登録し直してください。"
+    "同じ文書の新しい版なら、`./dx remove {argument}` で外し、`./dx ingest ファイル --title {known_argument}` で登録し直してください。"
 )
-PENDING_HINT = "内容を確かめたら `dx publish {title}` で公開してください（全部を見る: `dx changes {title}`）。"
+PENDING_HINT = (
+    "内容を確かめたら `./dx publish {argument}` で公開してください（全部を見る: `./dx changes {argument}`）。"
+)
 FINDINGS_TITLE = "検査の結果: {edition}"
 FINDINGS = {
     "less_text": (
@@ -56,7 +58,7 @@ FINDINGS = {
     "not_found_again": "「{about}」の本文が、検索で自分自身を見つけられません。",
     "golden_question": "今は答えられている確認用の質問に、答えられなくなります: {about}",
 }
-BLOCKED_HINT = "内容を確かめ、それでも公開するときは `dx publish 文書 --force` を実行してください。"
+BLOCKED_HINT = "内容を確かめ、それでも公開するときは `./dx publish --force {argument}` を実行してください。"
 
 # --- changes between editions ---------------------------------------------------------------------------------------
 CHANGES_TITLE = "{title}　{old} → {new}"
@@ -100,15 +102,15 @@ CHANGES_FIELDS = phrases.FIELDS
 # --- folders and pages that are looked at again ---------------------------------------------------------------------
 FILE_RENAMED = "名前が変わりました（中身は同じ）: {before} → {after}"
 FILES_GONE = "フォルダから無くなった資料があります。自動では外しません。外すときは、次のコマンドを実行してください。"
-FILE_GONE = "・「{title}」（{place}）: `dx remove {argument}`"
+FILE_GONE = "・「{title}」（{place}）: `./dx remove {argument}`"
 FILE_WITHHELD = "{path}: 公開から外した文書のため、登録しません（戻すときは、このファイルを直接指定してください）。"
 LOOKED = {
     "unchanged": "変更なし: {url}",
     "changed": "変わりました: {url}（新しい版が公開を待っています）",
-    "another": "別の文書になりました: {url}（前の「{title}」を外すときは `dx remove {argument}`）",
-    "gone": "ページが無くなりました: {url}（「{title}」を外すときは `dx remove {argument}`）",
+    "another": "別の文書になりました: {url}（前の「{title}」を外すときは `./dx remove {argument}`）",
+    "gone": "ページが無くなりました: {url}（「{title}」を外すときは `./dx remove {argument}`）",
     "failed": "調べられませんでした: {url}（「{title}」は今の版のままです）",
 }
-NO_PAGES = "URL から登録した資料はありません。`dx ingest https://…` で登録できます。"
+NO_PAGES = "URL から登録した資料はありません。`./dx ingest https://…` で登録できます。"
 WATCHING = "{folder} を見張っています。置かれた資料は、書き込みが終わってから登録します（終わるには Ctrl-C）。"
 WATCH_ENDED = "見張りを終わりました。"

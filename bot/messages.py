@@ -165,9 +165,9 @@ _ERRORS: dict[type[errors.DxError], str] = {
         "制限時間内に読み終わりませんでした。分割して登録するか、DX_READ_SECONDS を大きくしてください。"
     ),
     errors.OtherModelError: "登録時と埋め込みモデルが違います。DX_EMBEDDING_MODEL を元に戻してください。",
-    errors.UnknownDocument: "その名前の文書または版は登録されていません。`dx documents` で確かめてください。",
+    errors.UnknownDocument: "その名前の文書または版は登録されていません。`./dx documents` で確かめてください。",
     errors.AmbiguousDocument: "その名前に当たる文書が複数あります。文書名をもう少し長く指定してください。",
-    errors.NoOtherEdition: "比べられる版がほかに登録されていません。`dx documents` で確かめてください。",
+    errors.NoOtherEdition: "比べられる版がほかに登録されていません。`./dx documents` で確かめてください。",
     errors.NothingStaged: "公開を待っている版はありません。",
     errors.LibraryBusy: "別の登録処理が実行中です。終わってからもう一度実行してください。",
     errors.ClosedNetwork: (

@@ -4,6 +4,7 @@ Quote the original, search the folded: `fold` is never shown. NFKC alone would t
 """
 
 import re
+import shlex
 import unicodedata
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _OPENING, _CLOSING = "（(「『【〔［[｛{〈《", "）)」』】〕］]｝}
 _ENDS = "。！？!?"
 _LONGEST_BRACKET = 200
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_SHELL = re.compile(r"""[\s!"#$&'()*;<>?\[\\\]^`{|}~]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,11 @@ def display(text: str) -> str:
 def shown(text: str) -> str:
     """One line for a screen: controls, line ends, turned directions and broken bytes of a name become U+FFFD."""
     return "".join("\ufffd" if unicodedata.category(character) in _UNSEEN else character for character in text)
+
+
+def argument(text: str) -> str:
+    """Text as a shell takes it, for a command to be pasted: quoted only where it has blanks or signs of the shell."""
+    return shlex.quote(text) if _SHELL.search(text) or not text else text
 
 
 def _clusters(text: str) -> list[tuple[int, str]]:

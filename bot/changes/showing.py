@@ -16,6 +16,7 @@ from knowledge.domain.document import Edition
 from knowledge.library.catalog import EditionState
 from knowledge.library.changes.between import changes_between
 from knowledge.library.history import History
+from knowledge.text import argument
 
 _SHOWN_WHOLE = 2
 
@@ -43,4 +44,4 @@ def show_pending(out: Console, history: History, edition: Edition, *, among: int
         old, new = history.publication(current.shelved.key), history.publication(staged.shelved.key)
         show = print_changes if among <= _SHOWN_WHOLE else print_summary
         show(out, changes_between(old, new))
-    out.print(messages.PENDING_HINT.format(title=edition.document.title), markup=False, soft_wrap=True)
+    out.print(messages.PENDING_HINT.format(argument=argument(edition.document.title)), markup=False, soft_wrap=True)

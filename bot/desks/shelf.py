@@ -14,6 +14,7 @@ from ingest.publish import prepare, release
 from knowledge.errors import NothingStaged, UnknownDocument
 from knowledge.library.catalog import EditionState
 from knowledge.library.library import Library
+from knowledge.text import argument
 
 
 class ShelfDesk:
@@ -54,7 +55,8 @@ class ShelfDesk:
             if findings:
                 print_findings(console(), held.edition, findings)
             if findings and not forced:
-                console().print(messages.BLOCKED_HINT, markup=False, soft_wrap=True)
+                hint = messages.BLOCKED_HINT.format(argument=argument(held.edition.document.title))
+                console().print(hint, markup=False, soft_wrap=True)
                 blocked += 1
             else:
                 console().print(messages.PUBLISHED.format(edition=edition_name(held.edition)), markup=False)
@@ -81,4 +83,5 @@ class ShelfDesk:
         document = editions[0].edition.document
         if agreed(messages.REMOVE_CONFIRM.format(title=document.title)):
             self._library.remove(document.id)
-            console().print(messages.REMOVED.format(title=document.title), markup=False, soft_wrap=True)
+            removed = messages.REMOVED.format(title=document.title, argument=argument(document.title))
+            console().print(removed, markup=False, soft_wrap=True)

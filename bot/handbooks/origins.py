@@ -1,7 +1,5 @@
 """What a look at folders and pages found (登録元を調べた結果), in words."""
 
-import re
-import shlex
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
@@ -10,9 +8,7 @@ from rich.console import Console
 from bot import handbook_messages as messages
 from knowledge.library.history import Held
 from knowledge.library.origins import Origin
-from knowledge.text import shown
-
-_SHELL = re.compile(r"""[\s!"#$&'()*;<>?\[\\\]^`{|}~]""")
+from knowledge.text import argument, shown
 
 
 class Looked(StrEnum):
@@ -23,11 +19,6 @@ class Looked(StrEnum):
     ANOTHER = "another"
     GONE = "gone"
     FAILED = "failed"
-
-
-def _argument(title: str) -> str:
-    """A title as a shell takes it: quoted only where it has blanks or signs of the shell."""
-    return shlex.quote(title) if _SHELL.search(title) else title
 
 
 def is_address(name: str) -> bool:
@@ -49,11 +40,11 @@ def print_gone(out: Console, gone: Sequence[Origin], documents: Sequence[Sequenc
         out.print(messages.FILES_GONE, style="yellow", markup=False, soft_wrap=True)
     for origin in gone:
         title = titles.get(origin.document_id, origin.document_id)
-        line = messages.FILE_GONE.format(title=title, place=shown(origin.place), argument=_argument(title))
+        line = messages.FILE_GONE.format(title=title, place=shown(origin.place), argument=argument(title))
         out.print(line, markup=False, soft_wrap=True)
 
 
 def print_looked(out: Console, url: str, title: str, looked: Looked) -> None:
     """One line for a page that was looked at again."""
-    line = messages.LOOKED[looked].format(url=shown(url), title=title, argument=_argument(title))
+    line = messages.LOOKED[looked].format(url=shown(url), title=title, argument=argument(title))
     out.print(line, markup=False, soft_wrap=True)

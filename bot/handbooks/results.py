@@ -13,7 +13,7 @@ from knowledge.domain.document import Document, Edition
 from knowledge.domain.publication import Publication
 from knowledge.domain.published import Finding, Published
 from knowledge.library.history import Held
-from knowledge.text import shown
+from knowledge.text import argument, shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,13 @@ def print_findings(out: Console, edition: Edition, findings: Iterable[Finding]) 
 
 def print_likeness(out: Console, edition: Edition, known: Document, shared: float) -> None:
     """One sentence that tells which known document a new one resembles, and what to do if it is the same one."""
-    said = messages.LIKENESS.format(title=edition.document.title, known=known.title, percent=round(shared * 100))
+    said = messages.LIKENESS.format(
+        title=edition.document.title,
+        argument=argument(edition.document.title),
+        known=known.title,
+        known_argument=argument(known.title),
+        percent=round(shared * 100),
+    )
     out.print(said, style="yellow", markup=False, soft_wrap=True)
 
 

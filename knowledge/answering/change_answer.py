@@ -17,6 +17,7 @@ from knowledge.domain.measure import Measure
 from knowledge.library.changes.between import changes_between
 from knowledge.library.history import Held
 from knowledge.library.library import Library
+from knowledge.text import argument
 
 _MOST_CLAIMS = 5
 _KEPT = 8  # comparisons that are remembered: an edition never changes
@@ -153,8 +154,10 @@ def _no_such_change(pair: EditionPair) -> Caution:
 
 
 def _compared(pair: EditionPair, more: int) -> Caution:
+    title = pair.new.edition.document.title
     said = {
-        "title": pair.new.edition.document.title,
+        "title": title,
+        "argument": argument(title),
         "old": named_edition(pair.old.edition),
         "new": named_edition(pair.new.edition),
     }

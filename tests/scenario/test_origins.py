@@ -99,7 +99,7 @@ def test_a_file_gone_from_its_folder_is_proposed_for_removal_and_answers_on(
     (office.folder / "b.md").unlink()
     said()
     assert office.mirror() == 0
-    assert "「電子申請の手引」（b.md）: `dx remove 電子申請の手引`" in said()
+    assert "「電子申請の手引」（b.md）: `./dx remove 電子申請の手引`" in said()
     assert office.answering() == ["窓口の手引", "電子申請の手引"]
     office.remove("電子申請の手引")
     office.mirror()
@@ -139,7 +139,7 @@ def test_a_file_that_became_another_document_leaves_the_former_one_to_the_admin(
     office.put("a.md", "文書の手引")
     said()
     office.mirror()
-    assert "`dx remove 窓口の手引`" in said()
+    assert "`./dx remove 窓口の手引`" in said()
     assert office.answering() == ["文書の手引", "窓口の手引"]
 
 
@@ -251,7 +251,7 @@ def test_a_page_that_is_gone_is_proposed_for_removal(
     server.answers[url.removeprefix(server.url)] = Answer(status=404)
     said()
     assert office.desk.recheck() == 1
-    assert f"ページが無くなりました: {url}（「窓口支援」を外すときは `dx remove 窓口支援`）" in said()
+    assert f"ページが無くなりました: {url}（「窓口支援」を外すときは `./dx remove 窓口支援`）" in said()
     assert office.answering() == ["窓口支援"]
 
 

@@ -1,6 +1,8 @@
+import shlex
+
 import pytest
 
-from knowledge.text import display, find, fold, sentences, shown
+from knowledge.text import argument, display, find, fold, sentences, shown
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,18 @@ def test_display_drops_marks_and_joins_japanese_lines_but_keeps_words_apart():
 def test_a_name_is_shown_on_one_line_without_marks_that_move_the_screen():
     assert shown("通知\n偽の行\x1b[31m\u202efdp.資料\udc83.pdf") == "通知�偽の行�[31m�fdp.資料�.pdf"
     assert shown("手引き　第２版（𠮷野町）[red].pdf") == "手引き　第２版（𠮷野町）[red].pdf"
+
+
+@pytest.mark.parametrize(
+    ("title", "pasted"),
+    [
+        ("窓口の手引", "窓口の手引"),
+        ("DX 手引", "'DX 手引'"),
+        ("DX　手引", "'DX　手引'"),
+        ("手引(案); rm", "'手引(案); rm'"),
+        ("Bob's 手引", "'Bob'\"'\"'s 手引'"),
+    ],
+)
+def test_a_title_can_be_pasted_into_a_command(title, pasted):
+    assert argument(title) == pasted
+    assert shlex.split(f"./dx publish {argument(title)}")[2:] == [title]
