@@ -3,6 +3,8 @@
 import posixpath
 from dataclasses import dataclass
 
+from lxml import etree
+
 from ingest.office.package import Package
 
 
@@ -34,3 +36,8 @@ def relations_of(package: Package, member: str) -> tuple[Relation, ...]:
 def related(package: Package, member: str, kind: str) -> tuple[str, ...]:
     """The members that a part uses as `kind`."""
     return tuple(relation.member for relation in relations_of(package, member) if relation.kind == kind)
+
+
+def id_in(element: etree._Element, name: str = "id") -> str:
+    """The relation that an element refers to (r:id, r:dm), whichever namespace its edition gives it; empty for none."""
+    return next((str(value) for key, value in element.attrib.items() if str(key).endswith(f"}}{name}")), "")

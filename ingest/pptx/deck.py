@@ -7,11 +7,11 @@ from typing import Final
 
 from lxml import etree
 
+from ingest.office.kind import main_part
 from ingest.office.numbers import whole
 from ingest.office.package import Package
-from ingest.office.relations import relations_of
+from ingest.office.relations import id_in, relations_of
 from ingest.pptx.frame import Frame
-from knowledge.errors import DamagedFile
 
 _UNNAMED: Final = re.compile(r"(?:既定の|タイトルなしの)セクション|(?:default|untitled|summary) section", re.IGNORECASE)
 _WIDTH, _HEIGHT = 9_144_000, 6_858_000
@@ -36,16 +36,13 @@ class Deck:
 
 def deck_of(package: Package) -> Deck:
     """The deck of a package; raises DamagedFile where it has none."""
-    members = [one.member for one in relations_of(package, "") if one.kind == "officeDocument"]
-    if not members:
-        raise DamagedFile("the package has no deck")
-    root = package.xml(members[0])
-    slides = {one.id: one.member for one in relations_of(package, members[0]) if one.kind == "slide"}
+    main = main_part(package)
+    root = package.xml(main)
+    slides = {one.id: one.member for one in relations_of(package, main) if one.kind == "slide"}
     sections = _sections(root)
     leaves = []
     for page, entry in enumerate(root.iterfind("{*}sldIdLst/{*}sldId"), start=1):
-        member = slides.get(next((str(value) for key, value in entry.attrib.items() if str(key).endswith("}id")), ""))
-        if member:
+        if member := slides.get(id_in(entry)):
             leaves.append(Leaf(page=page, member=member, section=sections.get(entry.get("id", ""), "")))
     size = root.find("{*}sldSz")
     width, height = (

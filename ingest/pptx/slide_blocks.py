@@ -8,6 +8,7 @@ from lxml import etree
 
 from ingest.blocks import Block, BlockKind
 from ingest.office.chart import chart_of
+from ingest.office.relations import id_in
 from ingest.parsers.marks import CIRCLED, SYMBOL
 from ingest.pptx.diagram import diagram_paragraphs
 from ingest.pptx.frame import Frame
@@ -79,15 +80,11 @@ def _blocks(shape: Shape, part_of: PartOf) -> Iterator[Block]:
     for table in shape.element.iterfind("{*}graphic/{*}graphicData/{*}tbl"):
         yield from table_blocks(table)
     for reference in shape.element.iterfind("{*}graphic/{*}graphicData/{*}chart"):
-        yield from _chart_blocks(part_of(_id(reference, "id")))
+        yield from _chart_blocks(part_of(id_in(reference)))
     for reference in shape.element.iterfind("{*}graphic/{*}graphicData/{*}relIds"):
-        part = part_of(_id(reference, "dm"))
+        part = part_of(id_in(reference, "dm"))
         if part is not None:
             yield from (replace(block_of(one), kind=BlockKind.LIST_ITEM) for one in diagram_paragraphs(part))
-
-
-def _id(reference: etree._Element, name: str) -> str:
-    return next((str(value) for key, value in reference.attrib.items() if str(key).endswith(f"}}{name}")), "")
 
 
 def block_of(paragraph: Paragraph) -> Block:

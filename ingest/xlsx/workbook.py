@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from ingest.office.kind import main_part
 from ingest.office.package import Package
-from ingest.office.relations import relations_of
+from ingest.office.relations import id_in, relations_of
 from ingest.xlsx.days import Epoch
-from knowledge.errors import DamagedFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,17 +28,14 @@ class Workbook:
 
 def workbook_of(package: Package) -> Workbook:
     """The workbook of a package; raises DamagedFile where it has none."""
-    members = [one.member for one in relations_of(package, "") if one.kind == "officeDocument"]
-    if not members:
-        raise DamagedFile("the package has no workbook")
-    root = package.xml(members[0])
-    sheets = {one.id: one.member for one in relations_of(package, members[0]) if one.kind == "worksheet"}
+    main = main_part(package)
+    root = package.xml(main)
+    sheets = {one.id: one.member for one in relations_of(package, main) if one.kind == "worksheet"}
     leaves = []
     for entry in root.iterfind("{*}sheets/{*}sheet"):
-        ids = [value for key, value in entry.attrib.items() if str(key).endswith("}id")]
-        if ids and str(ids[0]) in sheets:
+        if member := sheets.get(id_in(entry)):
             hidden = entry.get("state") in ("hidden", "veryHidden")
-            leaves.append(Leaf(name=entry.get("name", ""), member=sheets[str(ids[0])], hidden=hidden))
+            leaves.append(Leaf(name=entry.get("name", ""), member=member, hidden=hidden))
     properties = root.find("{*}workbookPr")
     later = properties is not None and properties.get("date1904") in ("1", "true")
-    return Workbook(member=members[0], leaves=tuple(leaves), epoch=Epoch.Y1904 if later else Epoch.Y1900)
+    return Workbook(member=main, leaves=tuple(leaves), epoch=Epoch.Y1904 if later else Epoch.Y1900)
