@@ -45,7 +45,8 @@ REMOVED = "「{title}」を公開から外しました。版は残っていま�
 REMOVE_CONFIRM = "「{title}」を公開から外します。よろしいですか？"
 LIKENESS = (
     "「{title}」は、登録済みの「{known}」と似ています（本文の{percent}%が共通）。別の文書として公開しました。"
-    "同じ文書の新しい版なら、`./dx remove {argument}` で外し、`./dx ingest ファイル --title {known_argument}` で登録し直してください。"
+    "同じ文書の新しい版なら、`./dx remove {argument}` で外し、"
+    "`./dx ingest ファイル --title {known_argument}` で登録し直してください。"
 )
 PENDING_HINT = (
     "内容を確かめたら `./dx publish {argument}` で公開してください（全部を見る: `./dx changes {argument}`）。"

@@ -13,7 +13,10 @@ NO_EARLIER_EDITION = "「{title}」は{label}より前の版が登録されて�
 WHICH_DOCUMENT = "改定箇所を比べられる文書が複数あります: {titles}。文書名を入れて尋ねてください。"
 NO_SUCH_CHANGE = "{old}と{new}の間では、お尋ねの事項に当たる変更が見つかりませんでした。"
 CHANGES_COMPARED = "「{title}」の{old}と{new}を比べました。すべての変更は `./dx changes {argument}` で確かめられます。"
-CHANGES_MORE = "「{title}」の{old}と{new}を比べました。変更はほかに{count}件あり、すべては `./dx changes {argument}` で確かめられます。"
+CHANGES_MORE = (
+    "「{title}」の{old}と{new}を比べました。"
+    "変更はほかに{count}件あり、すべては `./dx changes {argument}` で確かめられます。"
+)
 CHANGE_ADDED = "追加："
 CHANGE_REMOVED = "削除："
 CHANGE_MOVED = "移動："
