@@ -55,6 +55,43 @@ class Block:
     rows: tuple[Row, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Blocks of one sort under a heading; `anchor` is where a link leads."""
+
+    anchor: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def headline(changes: EditionChanges) -> str:
+    """「自治体DX全体手順書　第2.0版 → 第2.1版」."""
+    return messages.CHANGES_TITLE.format(
+        title=changes.new.document.title, old=edition_label(changes.old), new=edition_label(changes.new)
+    )
+
+
+def parts_of(changes: EditionChanges) -> list[Part]:
+    """What differs, weightiest first: measures, numbers, cases, sections in order; parts without a block are left out.
+
+    Sections of which only the number differs are told apart (`renumberings`).
+    """
+    sections = (change for change in changes.sections if not _is_renumbered_only(change))
+    parts = (
+        ("measures", messages.CHANGES_MEASURES, map(_measure, changes.measures)),
+        ("numbers", messages.CHANGES_NUMBERS, map(_number, changes.numbers_outside_records)),
+        ("cases", messages.CHANGES_CASES, map(_case, changes.cases)),
+        ("sections", messages.CHANGES_IN_SECTIONS, map(_section, sections)),
+    )
+    made = (Part(anchor=anchor, title=title, blocks=tuple(blocks)) for anchor, title, blocks in parts)
+    return [part for part in made if part.blocks]
+
+
+def renumberings(changes: EditionChanges) -> list[str]:
+    """「3.1 三つの物差し → 4.1 三つの物差し」 for each section of which only the number differs."""
+    return [_renumbering(change) for change in changes.sections if _is_renumbered_only(change)]
+
+
 def edition_label(edition: Edition) -> str:
     """第2.1版; else the day of publication; else the name of the file."""
     if edition.label:
@@ -65,7 +102,9 @@ def edition_label(edition: Edition) -> str:
 
 
 def summary(changes: EditionChanges) -> str:
-    """How many changes there are of each sort."""
+    """How many changes there are of each sort; one sentence where there are none."""
+    if not changes.count:
+        return messages.CHANGES_NONE
     return messages.CHANGES_SUMMARY.format(
         measures=len(changes.measures),
         numbers=len(changes.numbers_outside_records),
@@ -74,64 +113,63 @@ def summary(changes: EditionChanges) -> str:
     )
 
 
-def measure_block(change: MeasureChange) -> Block:
+# --- blocks --------------------------------------------------------------------------------------------------------
+def _measure(change: MeasureChange) -> Block:
     """A measure with the fields that differ; of a new or removed one all that it states."""
     return _record(change, display(change.record.name))
 
 
-def case_block(change: CaseChange) -> Block:
+def _case(change: CaseChange) -> Block:
     """A case, likewise."""
     record = change.record
     title = messages.CHANGES_CASE.format(title=display(record.title.text), municipality=record.municipality.full_name)
     return _record(change, title)
 
 
-def number_block(change: NumberChange) -> Block:
+def _number(change: NumberChange) -> Block:
     """A number with the sentences it stands in."""
     old, new = _side([change.old]), _side([change.new])
     return Block(
         kind="changed",
         labels=(messages.CHANGES_FIGURES[change.kind],),
         title=f"{display(change.before)}{ARROW}{display(change.after)}",
-        place=place(change.new.location),
+        place=_place(change.new.location),
         rows=(Row(kind="changed", label="", old=old, new=new),),
     )
 
 
-def section_block(change: SectionChange) -> Block:
+def _section(change: SectionChange) -> Block:
     """A section with its sentences that differ."""
     return Block(
         kind=_mark(change.kind),
         labels=tuple(messages.CHANGES_SECTIONS[kind] for kind in change.kinds),
-        title=path(change.side.location),
+        title=_path(change.side.location),
         pages=_pages_of(change),
         notes=tuple(_notes(change)),
         rows=tuple(_row(text) for text in change.texts),
     )
 
 
-def is_renumbered_only(change: SectionChange) -> bool:
-    """Whether nothing but the number of the heading differs."""
+def _is_renumbered_only(change: SectionChange) -> bool:
     return change.kinds == (SectionChangeKind.RENUMBERED,)
 
 
-def renumbering(change: SectionChange) -> str:
-    """「3.1 三つの物差し → 4.1 三つの物差し」."""
+def _renumbering(change: SectionChange) -> str:
     return ARROW.join(display(side.location.heading_path[-1]) for side in (change.old, change.new) if side)
 
 
-def place(location: Location) -> str:
+def _place(location: Location) -> str:
     """「2. DX推進の手順 ＞ ステップ1（p.4）」."""
     where = pages(location)
-    return f"{path(location)}（{where}）" if where else path(location)
+    return f"{_path(location)}（{where}）" if where else _path(location)
 
 
-def path(location: Location) -> str:
+def _path(location: Location) -> str:
     """「2. DX推進の手順 ＞ ステップ1」."""
     return _STEP.join(map(display, location.heading_path)) or messages.CHANGES_FRONT
 
 
-# --- parts ---------------------------------------------------------------------------------------------------------
+# --- rows ----------------------------------------------------------------------------------------------------------
 def _record(change: MeasureChange | CaseChange, title: str) -> Block:
     rows = tuple(_field(field) for field in change.fields)
     if change.kind is not RecordChangeKind.CHANGED:
@@ -141,7 +179,7 @@ def _record(change: MeasureChange | CaseChange, title: str) -> Block:
         kind=change.kind,
         labels=(messages.CHANGES_RECORDS[change.kind],),
         title=title,
-        place=place(change.record.location),
+        place=_place(change.record.location),
         rows=rows,
     )
 
@@ -173,14 +211,14 @@ def _mark(kind: SectionChangeKind) -> str:
 
 def _notes(change: SectionChange) -> Iterator[str]:
     """Where it was, where it went, what it was called."""
-    others = "、".join(place(other) for other in change.others)
+    others = "、".join(_place(other) for other in change.others)
     if change.kind is SectionChangeKind.SPLIT:
         yield messages.CHANGES_SPLIT.format(others=others)
     if change.kind is SectionChangeKind.MERGED:
         yield messages.CHANGES_MERGED.format(others=others)
     told = {SectionChangeKind.MOVED, SectionChangeKind.RENAMED, SectionChangeKind.RENUMBERED}
     if change.old and change.new and told & set(change.kinds):
-        yield messages.CHANGES_WAS.format(place=place(change.old.location))
+        yield messages.CHANGES_WAS.format(place=_place(change.old.location))
 
 
 def _pages_of(change: SectionChange) -> str:

@@ -1,25 +1,12 @@
 """What changed, in the terminal: measures and numbers first, then cases, then sections in order."""
 
-from collections.abc import Iterable
-
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from bot import handbook_messages as messages
-from bot.changes.rows import (
-    Block,
-    Row,
-    case_block,
-    edition_label,
-    is_renumbered_only,
-    measure_block,
-    number_block,
-    renumbering,
-    section_block,
-    summary,
-)
+from bot.changes.rows import Block, Part, Row, headline, parts_of, renumberings, summary
 from bot.changes.signs import SIGNS
 from knowledge.domain.changes import EditionChanges
 
@@ -30,31 +17,20 @@ _MOST_RENUMBERED = 20
 def print_changes(out: Console, changes: EditionChanges) -> None:
     """Prints everything that differs between two editions; one sentence where nothing does."""
     print_summary(out, changes)
-    if not changes.count:
-        return
-    told = [change for change in changes.sections if not is_renumbered_only(change)]
-    _part(out, messages.CHANGES_MEASURES, map(measure_block, changes.measures))
-    _part(out, messages.CHANGES_NUMBERS, map(number_block, changes.numbers_outside_records))
-    _part(out, messages.CHANGES_CASES, map(case_block, changes.cases))
-    _part(out, messages.CHANGES_IN_SECTIONS, map(section_block, told))
-    _renumbered(out, changes)
+    for part in parts_of(changes):
+        _part(out, part)
+    _renumbered(out, renumberings(changes))
 
 
 def print_summary(out: Console, changes: EditionChanges) -> None:
     """Prints which editions are compared, and how many changes there are of each kind."""
-    title = messages.CHANGES_TITLE.format(
-        title=changes.new.document.title, old=edition_label(changes.old), new=edition_label(changes.new)
-    )
-    out.print(Text(title, style="bold"))
-    out.print(Text(summary(changes) if changes.count else messages.CHANGES_NONE))
+    out.print(Text(headline(changes), style="bold"))
+    out.print(Text(summary(changes)))
 
 
-def _part(out: Console, title: str, blocks: Iterable[Block]) -> None:
-    shown = list(blocks)
-    if not shown:
-        return
-    out.print(Text(f"\n■ {title}", style="bold"))
-    for block in shown:
+def _part(out: Console, part: Part) -> None:
+    out.print(Text(f"\n■ {part.title}", style="bold"))
+    for block in part.blocks:
         _block(out, block)
 
 
@@ -89,12 +65,11 @@ def _indented(out: Console, by: int, *cells: Text) -> None:
     out.print(Padding(line, (0, 0, 0, by), expand=False))
 
 
-def _renumbered(out: Console, changes: EditionChanges) -> None:
-    found = [change for change in changes.sections if is_renumbered_only(change)]
+def _renumbered(out: Console, found: list[str]) -> None:
     if not found:
         return
     out.print(Text(f"\n■ {messages.CHANGES_RENUMBERED.format(count=len(found))}", style="bold"))
-    for change in found[:_MOST_RENUMBERED]:
-        _indented(out, 3, Text(renumbering(change)))
+    for line in found[:_MOST_RENUMBERED]:
+        _indented(out, 3, Text(line))
     if len(found) > _MOST_RENUMBERED:
         _indented(out, 3, Text(messages.CHANGES_MORE.format(count=len(found) - _MOST_RENUMBERED)))
