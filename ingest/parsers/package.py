@@ -11,14 +11,12 @@ _IN_PACKAGE = {
     Holds.WORDS: "ingest.parsers.docx",
     Holds.SLIDES: "ingest.parsers.pptx",
     Holds.SHEETS: "ingest.parsers.xlsx",
+    Holds.OPEN_SHEETS: "ingest.parsers.open_spreadsheet",
 }
 """Modules whose `parse_package(package, path)` reads the opened package."""
 
-_BY_PATH = {
-    Holds.BINARY_SHEETS: "ingest.parsers.spreadsheet",
-    Holds.OPEN_SHEETS: "ingest.parsers.spreadsheet",
-}
-"""Modules whose `parse(path)` opens the file with a library of its own."""
+_BINARY = "ingest.parsers.spreadsheet"
+"""The module whose `parse(path)` opens the file with a library of its own."""
 
 
 def parse(path: Path) -> ParsedFile:
@@ -28,8 +26,9 @@ def parse(path: Path) -> ParsedFile:
         holds = held_by(package, path.name)
         if holds is Holds.BINARY_SHEETS:
             package.measure()  # its library unpacks without a bound
-        parser = importlib.import_module((_IN_PACKAGE | _BY_PATH)[holds])
-        read: ParsedFile = parser.parse_package(package, path) if holds in _IN_PACKAGE else parser.parse(path)
+            binary: ParsedFile = importlib.import_module(_BINARY).parse(path)
+            return binary
+        read: ParsedFile = importlib.import_module(_IN_PACKAGE[holds]).parse_package(package, path)
         return read
     finally:
         package.close()

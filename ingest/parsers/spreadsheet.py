@@ -1,4 +1,4 @@
-"""XLS, XLSB (through python-calamine, which loses number formats, but not days) and ODS → blocks."""
+"""XLS, XLSB → blocks, through python-calamine, which loses number formats, but not days."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -8,72 +8,33 @@ from typing import Final
 import python_calamine as calamine
 
 from ingest.blocks import Block, ParsedFile
-from ingest.office.package import Package
 from ingest.parsers import notices
 from ingest.xlsx.cells import Area, Cell, Sheet
 from ingest.xlsx.digits import shown_general
-from ingest.xlsx.open_document import open_sheets
-from ingest.xlsx.seen import seen
 from ingest.xlsx.sheet import MOST_CELLS
-from ingest.xlsx.sheet_blocks import blocks_of_sheet, is_meaningless
+from ingest.xlsx.sheet_blocks import blocks_of_sheet, heading_of
 from ingest.xlsx.tidy import tidy
 from knowledge.domain.publication import Notice
 from knowledge.errors import DamagedFile, EmptyFile, EncryptedFile, TooLargeFile
 
 _SHOWN: Final = calamine.SheetVisibleEnum.Visible
-_HEAD: Final = 256
-_OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
-_MANIFEST: Final = "META-INF/manifest.xml"
-_ENCRYPTED: Final = b"encryption-data"
 _MOST_PLACES: Final = 40_000_000
 _TABLE_OF_CELLS: Final = calamine.SheetTypeEnum.WorkSheet
 Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
 
 def parse(path: Path) -> ParsedFile:
-    """Reads a workbook of an old or open format; raises EncryptedFile, DamagedFile, TooLargeFile or EmptyFile."""
-    blocks, told = _read_open(path) if _is_open_document(path) else _read_other(path)
+    """Reads a workbook of an old format; raises EncryptedFile, DamagedFile, TooLargeFile or EmptyFile."""
+    blocks, told = _read(path)
     if not blocks:
         raise EmptyFile("nothing is written on the sheets", which=path.name)
     return ParsedFile(title="", blocks=tuple(blocks), pages=0, notices=tuple(told))
 
 
-# --- ODS -----------------------------------------------------------------------------------------------------------
-def _is_open_document(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(_HEAD).find(_OPEN_DOCUMENT) > 0
-
-
-def _read_open(path: Path) -> tuple[list[Block], list[Notice]]:
-    package = Package.open(path)
-    try:
-        if _MANIFEST in package.names and _ENCRYPTED in package.read(_MANIFEST):
-            raise EncryptedFile("a password is needed", which=path.name)
-        sheets = list(open_sheets(package, most_cells=MOST_CELLS))
-    finally:
-        package.close()
-    blocks: list[Block] = []
-    told: list[Notice] = []
-    alone = sum(not one.hidden for one in sheets) == 1
-    for one in sheets:
-        if one.hidden:
-            told.append(notices.hidden_sheet(one.name))
-            continue
-        sheet = seen(one.name, one.reading)
-        blocks += blocks_of_sheet(sheet, heading=_heading(one.name, alone=alone))
-        told += sheet.notices
-    return blocks, told
-
-
-def _heading(name: str, *, alone: bool) -> str:
-    return "" if alone and is_meaningless(name) else name.strip()
-
-
-# --- XLS, XLSB -----------------------------------------------------------------------------------------------------
-def _read_other(path: Path) -> tuple[list[Block], list[Notice]]:
+def _read(path: Path) -> tuple[list[Block], list[Notice]]:
     try:
         with calamine.CalamineWorkbook.from_path(path) as workbook:
-            blocks, told = _read(workbook)
+            blocks, told = _content(workbook)
             return blocks, [notices.old_workbook(), *told]
     except calamine.PasswordError as error:
         raise EncryptedFile("a password is needed", which=path.name) from error
@@ -81,7 +42,7 @@ def _read_other(path: Path) -> tuple[list[Block], list[Notice]]:
         raise DamagedFile("the workbook cannot be opened", which=path.name) from error
 
 
-def _read(workbook: calamine.CalamineWorkbook) -> tuple[list[Block], list[Notice]]:
+def _content(workbook: calamine.CalamineWorkbook) -> tuple[list[Block], list[Notice]]:
     blocks: list[Block] = []
     told: list[Notice] = []
     sheets = [entry for entry in workbook.sheets_metadata if entry.typ == _TABLE_OF_CELLS]
@@ -93,7 +54,7 @@ def _read(workbook: calamine.CalamineWorkbook) -> tuple[list[Block], list[Notice
             continue
         sheet = _sheet(workbook.get_sheet_by_name(entry.name), left)
         left -= sum(map(len, sheet.rows.values()))
-        blocks += blocks_of_sheet(sheet, heading=_heading(entry.name, alone=alone))
+        blocks += blocks_of_sheet(sheet, heading=heading_of(entry.name, alone=alone))
     return blocks, told
 
 

@@ -13,7 +13,7 @@ from ingest.xlsx.drawings import drawings_of
 from ingest.xlsx.references import area_of
 from ingest.xlsx.seen import seen
 from ingest.xlsx.sheet import MOST_CELLS, Workings, read_sheet
-from ingest.xlsx.sheet_blocks import blocks_of_sheet, is_meaningless
+from ingest.xlsx.sheet_blocks import blocks_of_sheet, heading_of
 from ingest.xlsx.strings import shared_strings
 from ingest.xlsx.styles import styles_of
 from ingest.xlsx.workbook import Leaf, workbook_of
@@ -41,7 +41,7 @@ def parse_package(package: Package, path: Path) -> ParsedFile:
         sheet, cells = _sheet(package, leaf, workings, left)
         left -= cells
         pictures += sheet.pictures
-        found = blocks_of_sheet(sheet, heading=_heading(leaf, alone=alone))
+        found = blocks_of_sheet(sheet, heading=heading_of(leaf.name, alone=alone))
         blocks += found
         told += [*sheet.notices, *_pictures(sheet, found)]
     if not blocks:
@@ -62,10 +62,6 @@ def _tables(package: Package, member: str) -> list[Area]:
     roots = [package.xml(table) for table in related(package, member, "table")]
     areas = [area_of(root.get("ref", "")) for root in roots if root.get("headerRowCount", "1") != "0"]
     return [area for area in areas if area]
-
-
-def _heading(leaf: Leaf, *, alone: bool) -> str:
-    return "" if alone and is_meaningless(leaf.name) else leaf.name.strip()
 
 
 def _pictures(sheet: Sheet, found: Sequence[Block]) -> list[Notice]:

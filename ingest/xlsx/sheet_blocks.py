@@ -17,9 +17,10 @@ _FEWEST_LABELS: Final = 3
 _MEANINGLESS: Final = re.compile(r"(?:sheet|シート|ｼｰﾄ|表|ワークシート|worksheet)[\s　]*[0-9０-９]*", re.IGNORECASE)
 
 
-def is_meaningless(name: str) -> bool:
-    """Whether a sheet's name is what the program gave it: Sheet1."""
-    return bool(_MEANINGLESS.fullmatch(name.strip()))
+def heading_of(name: str, *, alone: bool) -> str:
+    """A sheet's name as its heading; none for the only sheet, where the program named it: Sheet1."""
+    name = name.strip()
+    return "" if alone and _MEANINGLESS.fullmatch(name) else name
 
 
 def blocks_of_sheet(sheet: Sheet, *, heading: str) -> list[Block]:
