@@ -1,32 +1,18 @@
 """Which text a reader of the page can see; what nobody sees is a channel for prompt injection, and stays out."""
 
-import re
-from typing import Final
-
 from ingest.docx.names import DRAWING, SHAPES, VML, Element, child_value, is_on, value, w
+from ingest.office.colours import WHITE, Colour, are_alike, colour_of
 
-Colour = tuple[int, int, int]
 Ground = Colour | None
 """The colour behind a text; ``None`` where it is not known, so that every text counts as seen."""
 
-PAPER: Final[Colour] = (255, 255, 255)
+PAPER = WHITE
 _SMALLEST = 2.0  # points; smaller type cannot be read
-_ALIKE = 8  # of 255, in each of red, green and blue
-_HEX = re.compile(r"#?([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})")
 
 
 def is_seen(*, vanishes: bool, colour: str, size: float, ground: Ground) -> bool:
     """Whether text of this look can be read on this ground; the colour is hexadecimal or `auto`."""
-    if vanishes or 0 < size < _SMALLEST:
-        return False
-    ink = colour_of(colour)
-    return ink is None or ground is None or any(abs(a - b) > _ALIKE for a, b in zip(ink, ground, strict=True))
-
-
-def colour_of(stated: str) -> Colour | None:
-    """The colour that six hexadecimal digits name, or ``None``."""
-    match = _HEX.match(stated)
-    return (int(match[1], 16), int(match[2], 16), int(match[3], 16)) if match else None
+    return not (vanishes or 0 < size < _SMALLEST or are_alike(colour_of(colour), ground))
 
 
 def ground_of(properties: Element | None, behind: Ground) -> Ground:

@@ -5,10 +5,10 @@ from typing import Final
 
 from lxml import etree
 
+from ingest.office.colours import are_alike, colour_of
 from ingest.pptx.frame import Frame
 from ingest.pptx.templates import Template
 
-_NEARLY: Final = 8  # of 255: colours nearer than this cannot be told apart
 _COVERS: Final = 0.9
 _UNKNOWN: Final = "?"
 _FILLS: Final = ("solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
@@ -77,8 +77,7 @@ class Ground:
         alpha = fill.find("{*}*/{*}alpha")
         if alpha is not None and alpha.get("val") == "0":
             return True
-        colour = self.colour_of(fill)
-        return bool(colour) and ground != _UNKNOWN and _is_near(colour, ground)
+        return are_alike(colour_of(self.colour_of(fill)), colour_of(ground))
 
 
 def page_colour(slide: etree._Element, template: Template) -> str:
@@ -93,10 +92,3 @@ def page_colour(slide: etree._Element, template: Template) -> str:
         stated = reference if reference is not None else solid
         return (ground.colour_of(stated) or _UNKNOWN) if stated is not None else _UNKNOWN
     return "FFFFFF"
-
-
-def _is_near(one: str, two: str) -> bool:
-    try:
-        return all(abs(int(one[at : at + 2], 16) - int(two[at : at + 2], 16)) <= _NEARLY for at in (0, 2, 4))
-    except ValueError:
-        return False

@@ -6,6 +6,7 @@ from typing import Final
 
 from lxml import etree
 
+from ingest.office.colours import WHITE, are_alike, colour_of
 from ingest.office.numbers import measured, whole
 from ingest.office.package import Package
 from ingest.xlsx.cells import PLAIN, Area, Cell, Look
@@ -21,7 +22,6 @@ _STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _UNSHOWN: Final = ("collapse", "filter")
 _WORDS: Final = "string"
-_WHITE: Final = "#ffffff"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,15 +61,19 @@ def _style(style: etree._Element) -> _Style:
     ground = style.find(f"{_STYLE}table-cell-properties")
     colour = ground.get(f"{_FO}background-color", "transparent") if ground is not None else "transparent"
     size = letters.get(f"{_FO}font-size", "") if letters is not None else ""
-    filled = colour not in ("transparent", _WHITE)
+    filled = colour != "transparent" and not _is_white(colour)
     return _Style(
         look=Look(
             bold=letters is not None and letters.get(f"{_FO}font-weight") == "bold",
             filled=filled,
             size=measured(size.removesuffix("pt")) if size.endswith("pt") else 0.0,
         ),
-        unseen=letters is not None and letters.get(f"{_FO}color") == _WHITE and not filled,
+        unseen=letters is not None and _is_white(letters.get(f"{_FO}color", "")) and not filled,
     )
+
+
+def _is_white(colour: str) -> bool:
+    return are_alike(colour_of(colour), WHITE)
 
 
 def _reading(table: etree._Element, styles: dict[str, _Style], most_cells: int) -> Reading:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ingest.office.colours import WHITE, are_alike, colour_of
 from ingest.office.numbers import measured, whole
 from ingest.office.package import Package
 from ingest.office.relations import related
 from ingest.xlsx.builtin_formats import BUILTIN_FORMATS, GENERAL
 from ingest.xlsx.cells import PLAIN, Look
 
-_WHITE = "FFFFFF"
 _WHITE_THEME, _WHITE_INDEX = "0", "9"
 _NO_FILL = (None, "none")
 
@@ -92,12 +92,12 @@ def _fill(entry: etree._Element) -> _Fill:
 
 
 def _is_white(color: etree._Element | None) -> bool:
-    """Whether a colour is white: by its value, the theme's ground, or the palette."""
+    """Whether a colour cannot be told from white: by its value, the theme's ground, or the palette."""
     if color is None:
         return False
     untinted = abs(measured(color.get("tint"))) < 0.01
     return (
-        color.get("rgb", "")[-6:].upper() == _WHITE
+        are_alike(colour_of(color.get("rgb", "")), WHITE)
         or (color.get("theme") == _WHITE_THEME and untinted)
         or color.get("indexed") == _WHITE_INDEX
     )
