@@ -15,7 +15,6 @@ from knowledge.domain.document import DocumentKind
 
 if TYPE_CHECKING:
     from bot.desks.origins import OriginDesk
-    from bot.desks.registering import RegisteringDesk
     from bot.desks.shelf import ShelfDesk
     from bot.services import Services
     from bot.settings import BotSettings
@@ -69,11 +68,8 @@ def ingest(
     from bot.desks.registering import Given  # noqa: PLC0415
 
     given = Given(title=title, label=edition, published=_day(published), kind=kind)
-    if dry_run:
-        if any("://" in path for path in paths):
-            raise typer.Exit(_origin_desk().preview(paths, given))
-        raise typer.Exit(_registering_desk().preview([Path(path) for path in paths], given))
-    raise typer.Exit(_origin_desk().register(paths, given, at_once=at_once))
+    desk = _origin_desk()
+    raise typer.Exit(desk.preview(paths, given) if dry_run else desk.register(paths, given, at_once=at_once))
 
 
 @app.command()
@@ -95,11 +91,15 @@ def watch(
 @app.command()
 def documents(*, as_json: Annotated[bool, typer.Option("--json", help="JSON で出力します")] = False) -> None:
     """登録した文書と版を一覧します。"""
-    desk = _shelf_desk()
+    from bot.console import console  # noqa: PLC0415
+    from bot.handbooks.shelf import documents_json, print_documents  # noqa: PLC0415
+    from knowledge.library.opening import open_history  # noqa: PLC0415
+
+    held = open_history(_settings()).documents()
     if as_json:
-        sys.stdout.write(json.dumps(desk.documents_json(), ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(json.dumps(documents_json(held), ensure_ascii=False, indent=2) + "\n")
     else:
-        desk.documents()
+        print_documents(console(), held)
 
 
 @app.command()
@@ -114,10 +114,9 @@ def changes(
     """二つの版の間で変わったところを、原文とページを付けて示します。"""
     from bot.changes.comparing import compare  # noqa: PLC0415
     from bot.changes.showing import show_changes  # noqa: PLC0415
-    from knowledge.library.opening import open_stores  # noqa: PLC0415
+    from knowledge.library.opening import open_history  # noqa: PLC0415
 
-    history = open_stores(_settings()).library.history
-    show_changes(compare(history, document, old=old, new=new), as_json=as_json, html=html)
+    show_changes(compare(open_history(_settings()), document, old=old, new=new), as_json=as_json, html=html)
 
 
 @app.command()
@@ -222,13 +221,6 @@ def _serve(services: "Services", *, host: str, port: int, slack: Slack) -> None:
     serve_until_stopped(services, host=host, port=port, slack=slack.value)
 
 
-def _registering_desk() -> "RegisteringDesk":
-    from bot.desks.registering import RegisteringDesk  # noqa: PLC0415
-    from bot.services import now  # noqa: PLC0415
-
-    return RegisteringDesk(_settings(), now=now)
-
-
 def _shelf_desk() -> "ShelfDesk":
     from bot.desks.shelf import ShelfDesk  # noqa: PLC0415
     from bot.services import now  # noqa: PLC0415
@@ -241,10 +233,8 @@ def _shelf_desk() -> "ShelfDesk":
 def _origin_desk() -> "OriginDesk":
     from bot.desks.origins import OriginDesk  # noqa: PLC0415
     from bot.services import now  # noqa: PLC0415
-    from knowledge.library.opening import open_stores  # noqa: PLC0415
 
-    settings = _settings()
-    return OriginDesk(settings, now=now, stores=open_stores(settings))
+    return OriginDesk(_settings(), now=now)
 
 
 def _settings() -> "BotSettings":

@@ -31,13 +31,21 @@ class OriginDesk:
     """Hands files and fetched pages to the registering desk and keeps where they came from. Exit codes as there."""
 
     def __init__(
-        self, settings: BotSettings, *, now: Callable[[], datetime], stores: Stores, fetcher: Fetcher | None = None
+        self,
+        settings: BotSettings,
+        *,
+        now: Callable[[], datetime],
+        stores: Stores | None = None,
+        fetcher: Fetcher | None = None,
     ) -> None:
         self._settings = settings
         self._now = now
-        self._stores = stores
         self._desk = RegisteringDesk(settings, now=now, stores=stores)
         self._fetcher = fetcher or _fetcher(settings)
+
+    @property
+    def _stores(self) -> Stores:
+        return self._desk.stores
 
     # --- taking in -------------------------------------------------------------------------------------------------
     def register(self, names: Sequence[str], given: Given, *, at_once: bool = False) -> int:

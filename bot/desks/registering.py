@@ -67,6 +67,15 @@ class RegisteringDesk:
         self._office = installed_office() if settings.office_pages is Switch.ON else None
         self._given_stores = stores
 
+    @property
+    def stores(self) -> Stores:
+        """The library's stores, opened with their first use: a preview needs none."""
+        if self._given_stores is None:
+            from knowledge.library.opening import open_stores  # noqa: PLC0415 - heavy
+
+            self._given_stores = open_stores(self._settings)
+        return self._given_stores
+
     # --- registering -----------------------------------------------------------------------------------------------
     def register(
         self,
@@ -111,17 +120,9 @@ class RegisteringDesk:
 
     def says_the_same(self, path: Path, given: Given) -> bool:
         """Whether a file has the text of the newest edition of its document, whatever its bytes are."""
-        return says_the_same(self._publication(path, given, reading=""), self._stores.library.history)
+        return says_the_same(self._publication(path, given, reading=""), self.stores.library.history)
 
     # --- steps -----------------------------------------------------------------------------------------------------
-    @property
-    def _stores(self) -> Stores:
-        if self._given_stores is None:
-            from knowledge.library.opening import open_stores  # noqa: PLC0415 - heavy, and not needed for a preview
-
-            self._given_stores = open_stores(self._settings)
-        return self._given_stores
-
     def _register(self, path: Path, given: Given, progress: Progress, *, at_once: bool) -> Result:
         task = progress.add_task(messages.STEP_READ.format(name=shown(path.name)), total=None)
         try:
@@ -132,11 +133,11 @@ class RegisteringDesk:
             assert read.known is not None
             outcome = Outcome.STAGED if read.known.state is EditionState.STAGED else Outcome.UNCHANGED
             return known_result(path, read.known, outcome)
-        first = self._stores.library.history.of(read.publication.edition.document.id) == ()
+        first = self.stores.library.history.of(read.publication.edition.document.id) == ()
         published = self._shelve(read.publication, progress, at_once=at_once)
         if published.findings:
             print_findings(console(), published.edition, published.findings)
-        if first and (alike := likeness_of(read.publication, self._stores.library)):
+        if first and (alike := likeness_of(read.publication, self.stores.library)):
             print_likeness(console(), published.edition, alike.document, alike.shared)
         return result_of(path, read.publication, published)
 
@@ -144,16 +145,16 @@ class RegisteringDesk:
         """For each edition that waits: what it changes, and how it is published."""
         waiting = [result.edition for result in results if result.outcome == Outcome.STAGED]
         for edition in waiting:
-            show_pending(console(), self._stores.library.history, edition, among=len(waiting))
+            show_pending(console(), self.stores.library.history, edition, among=len(waiting))
 
     def _read(self, path: Path, given: Given) -> _Read:
         """Reads a file, unless it is known to be read already; its original is kept."""
         reading = reading_of(given, self._office.program if self._office else "", self._scans.value)
-        known = self._stores.library.known_file(source_hash_of(path, limits=self._limits), reading)
-        if known and self._stores.originals.path_of(known.edition.source_hash):
+        known = self.stores.library.known_file(source_hash_of(path, limits=self._limits), reading)
+        if known and self.stores.originals.path_of(known.edition.source_hash):
             return _Read(publication=None, known=known)
         publication = self._publication(path, given, reading=reading)
-        if self._stores.originals.put(path) != publication.edition.source_hash:
+        if self.stores.originals.put(path) != publication.edition.source_hash:
             raise ChangedFile("the file changed while it was read", which=path.name)
         return _Read(publication=publication, known=None)
 
@@ -170,7 +171,7 @@ class RegisteringDesk:
 
     def _shelve(self, publication: Publication, progress: Progress, *, at_once: bool) -> Published:
         """Publishes what is new or only read better; an edition that replaces another one waits for a person."""
-        library = self._stores.library
+        library = self.stores.library
         current = library.current_edition(publication.edition.document.id)
         replaces = current is not None and current.source_hash != publication.edition.source_hash
         show = embedding_bar(progress, publication, publication.edition)

@@ -1,4 +1,4 @@
-"""The desk of the shelf (書架の窓口): lists documents, publishes what waits, takes back, removes."""
+"""The desk of the shelf (書架の窓口): publishes what waits, takes back, removes."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -8,7 +8,6 @@ from bot.console import console, progress_bars
 from bot.desks.steps import embedding_bar, examination_of
 from bot.handbooks.naming import document_named, earlier_edition
 from bot.handbooks.results import edition_name, print_findings
-from bot.handbooks.shelf import documents_json, print_documents
 from bot.settings import BotSettings
 from ingest.publish import prepare, release
 from knowledge.errors import NothingStaged, UnknownDocument
@@ -24,14 +23,6 @@ class ShelfDesk:
         self._settings = settings
         self._now = now
         self._library = library
-
-    def documents(self) -> None:
-        """Prints every document with its editions."""
-        print_documents(console(), self._library.history.documents())
-
-    def documents_json(self) -> list[dict[str, object]]:
-        """The same as JSON values."""
-        return documents_json(self._library.history.documents())
 
     def publish(self, name: str, *, forced: bool) -> int:
         """Publishes the staged edition of the document named, or of every document where none is named."""

@@ -55,6 +55,12 @@ def open_library(settings: KnowledgeSettings) -> Library:
     return open_stores(settings).library
 
 
+def open_history(settings: KnowledgeSettings) -> History:
+    """Opens the catalogue in DX_HOME alone, for what was registered: it reads the same whichever model is set."""
+    database = _catalogue(settings.folder / _FOLDER)
+    return History(database, Catalog(database))
+
+
 def open_embedder(settings: KnowledgeSettings) -> Embedder:
     """The embedder that the settings name; its model loads with its first use."""
     from knowledge.library.sentence_transformer import open_sentence_transformer  # noqa: PLC0415
@@ -70,8 +76,7 @@ def open_words() -> Words:
 def stores_in(home: Path, *, embedder: Embedder, words: Words, vectors: VectorIndexes | None = None) -> Stores:
     """Opens everything in a folder with the given parts; Chroma where no other vector indexes are given."""
     folder = home / _FOLDER
-    database = connect(folder / "catalogue.sqlite3")
-    migrate(database)
+    database = _catalogue(folder)
     library = _library(database, folder, embedder, words, vectors or ChromaIndexes(folder / "vectors"))
     library.refuse_other_model()
     originals = Originals(home / _ORIGINALS)
@@ -83,6 +88,12 @@ def stores_in(home: Path, *, embedder: Embedder, words: Words, vectors: VectorIn
         inbox=InboxStore(database),
         origins=OriginStore(database),
     )
+
+
+def _catalogue(folder: Path) -> Database:
+    database = connect(folder / "catalogue.sqlite3")
+    migrate(database)
+    return database
 
 
 def _library(database: Database, folder: Path, embedder: Embedder, words: Words, vectors: VectorIndexes) -> Library:
