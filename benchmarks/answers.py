@@ -2,7 +2,7 @@
 
 Runs the question files beside it over the samples and, where it is there, over the real deck in ../shared, with the
 bundled model and no language model. Prints for each: facts answered, refusals right and wrong, quotes verified, and
-how the threshold of `knowledge/answering/sufficiency.py` would trade one for the other.
+how the threshold of `knowledge/answering/finding/sufficiency.py` would trade one for the other.
 """
 
 import argparse
@@ -18,9 +18,9 @@ from ingest.publish import publish
 from ingest.sandbox import Limits
 from ingest.sources import Given
 from knowledge.answering.advisor import Advisor
-from knowledge.answering.evidence import gather
-from knowledge.answering.question import read
-from knowledge.answering.retrieval import Retriever
+from knowledge.answering.finding.evidence import gather
+from knowledge.answering.finding.retrieval import Retriever
+from knowledge.answering.reading.question import read
 from knowledge.domain.answer import Answer, Grounded, Question
 from knowledge.library.library import Library
 from knowledge.library.opening import open_library, open_words

@@ -28,7 +28,7 @@ class Services:
 def open_services(settings: BotSettings) -> Services:
     """Opens the library in DX_HOME (made where it is missing) and puts the advisor in front of it."""
     from knowledge.answering.advisor import Advisor  # noqa: PLC0415 - `--help` stays fast without the library
-    from knowledge.answering.language_model import open_writer  # noqa: PLC0415
+    from knowledge.answering.writing.language_model import open_writer  # noqa: PLC0415
     from knowledge.library.opening import open_stores  # noqa: PLC0415
 
     stores = open_stores(settings)

@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from knowledge.answering import extractive, grounding, phrases, sufficiency, validity
-from knowledge.answering.case_answer import case_drafts
-from knowledge.answering.change_answer import ChangeAnswer, ChangeAnswers
-from knowledge.answering.evidence import CASE_KEY, Evidence, gather
-from knowledge.answering.grounding import Checked
-from knowledge.answering.language_model import Writer
-from knowledge.answering.question import Reading, read
-from knowledge.answering.retrieval import Retriever
+from knowledge.answering import phrases
+from knowledge.answering.changes.answer import ChangeAnswer, ChangeAnswers
+from knowledge.answering.checking import grounding, validity
+from knowledge.answering.checking.grounding import Checked
+from knowledge.answering.composing import extractive
+from knowledge.answering.composing.case_answer import case_drafts
+from knowledge.answering.finding import sufficiency
+from knowledge.answering.finding.evidence import CASE_KEY, Evidence, gather
+from knowledge.answering.finding.retrieval import Retriever
+from knowledge.answering.reading.question import Reading, read
+from knowledge.answering.writing.language_model import Writer
 from knowledge.domain.answer import (
     Answer,
     Caution,

@@ -11,7 +11,7 @@ from ingest.pipeline import read_publication
 from ingest.sandbox import Limits
 from ingest.sources import Given
 from knowledge.answering.advisor import Advisor
-from knowledge.answering.language_model import LangChainWriter
+from knowledge.answering.writing.language_model import LangChainWriter
 from knowledge.domain.answer import CautionKind, Grounded, Mode, Question, Reason, Turn, Unanswered
 from knowledge.library.opening import open_words
 from knowledge.testing import memory_library, publication

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from knowledge.answering.advisor import Advisor
-from knowledge.answering.language_model import open_writer
+from knowledge.answering.writing.language_model import open_writer
 from knowledge.domain.answer import CautionKind, Grounded, Mode, Question
 from knowledge.settings import KnowledgeSettings
 from knowledge.testing import memory_library, publication

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from knowledge.answering.grounding import SHORTEST_QUOTE
+from knowledge.answering.checking.grounding import SHORTEST_QUOTE
 from knowledge.domain.document import Chunk
 from knowledge.domain.numbers import numbers_in, stands_in
 from knowledge.text import fold, sentences

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.answering.grounding import check
+from knowledge.answering.checking.grounding import check
 from knowledge.domain.answer import Draft, Quote
 from knowledge.domain.document import Chunk, Document, DocumentKind, Edition, Location
 

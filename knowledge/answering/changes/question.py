@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from knowledge.answering.interrogatives import without_interrogatives
+from knowledge.answering.reading.interrogatives import without_interrogatives
 from knowledge.library.words import Words
 from knowledge.text import fold
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answering.change_question import Asked, Only, read_change_question, speaks_of_change
+from knowledge.answering.changes.question import Asked, Only, read_change_question, speaks_of_change
 from knowledge.library.opening import open_words
 
 _LABELS = ("第2.0版", "第2.1版")

@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.answering.retrieval import Floor, fuse, scaled
+from knowledge.answering.finding.retrieval import Floor, fuse, scaled
 from knowledge.library.library import Hit
 
 

@@ -5,7 +5,7 @@ import pytest
 from langchain_core.language_models.fake_chat_models import FakeListChatModel, GenericFakeChatModel
 from langchain_core.messages import AIMessage
 
-from knowledge.answering.language_model import LangChainWriter, open_writer
+from knowledge.answering.writing.language_model import LangChainWriter, open_writer
 from knowledge.domain.answer import Passage, Question
 from knowledge.domain.document import Document, DocumentKind, Edition, Location
 from knowledge.errors import ConfigurationError, ModelError

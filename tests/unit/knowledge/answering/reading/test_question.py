@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from knowledge.answering.interrogatives import wanted, without_interrogatives
-from knowledge.answering.question import read
+from knowledge.answering.reading.interrogatives import wanted, without_interrogatives
+from knowledge.answering.reading.question import read
 from knowledge.domain.answer import Question, Turn
 
 _DAY = date(2026, 11, 23)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.answering.case_answer import case_chunks, chosen_case
-from knowledge.answering.case_answer import coverage_of as case_coverage
-from knowledge.answering.measure_answer import chosen_measures, coverage_of, measure_chunks, measures_among
-from knowledge.answering.question import Reading
-from knowledge.answering.relevance import Relevance, Scored
-from knowledge.answering.sufficiency import confidence
-from knowledge.answering.units import Unit, units_of
+from knowledge.answering.composing.case_answer import case_chunks, chosen_case
+from knowledge.answering.composing.case_answer import coverage_of as case_coverage
+from knowledge.answering.finding.measures import chosen_measures, coverage_of, measure_chunks, measures_among
+from knowledge.answering.finding.relevance import Relevance, Scored
+from knowledge.answering.finding.sufficiency import confidence
+from knowledge.answering.finding.units import Unit, units_of
+from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Citation, Passage
 from knowledge.domain.case import Case
 from knowledge.domain.document import Chunk

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.answering import phrases
-from knowledge.answering.change_item import ChangeItem, Chunks, Way, about, quote, shown
-from knowledge.answering.record_change_claims import record_items
+from knowledge.answering.changes.item import ChangeItem, Chunks, Way, about, quote, shown
+from knowledge.answering.changes.record_claims import record_items
 from knowledge.domain.answer import Draft
 from knowledge.domain.changes import (
     EditionChanges,

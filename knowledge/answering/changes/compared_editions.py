@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.answering import phrases
-from knowledge.answering.change_question import ChangeQuestion, mentioned
+from knowledge.answering.changes.question import ChangeQuestion, mentioned
 from knowledge.domain.answer import Caution, CautionKind
 from knowledge.domain.calendar import japanese_date
 from knowledge.domain.document import Edition

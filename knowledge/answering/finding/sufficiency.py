@@ -8,8 +8,8 @@ answers counted twice as bad as wrong refusals (docs/benchmarks.md).
 import math
 from collections.abc import Iterable, Sequence
 
-from knowledge.answering.interrogatives import Wanted
-from knowledge.answering.relevance import Scored
+from knowledge.answering.finding.relevance import Scored
+from knowledge.answering.reading.interrogatives import Wanted
 from knowledge.domain.numbers import numbers_in
 
 _COVERAGE, _POINTED, _MEANING, _INTERCEPT = 4.6, 1.2, 4.6, -5.95

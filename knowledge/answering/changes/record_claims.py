@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from knowledge.answering import phrases
-from knowledge.answering.change_item import ChangeItem, Chunks, Way, about, quote, shown
+from knowledge.answering.changes.item import ChangeItem, Chunks, Way, about, quote, shown
 from knowledge.domain.answer import Draft, Quote
 from knowledge.domain.changes import (
     CaseChange,

@@ -4,8 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.answering.question import Reading
-from knowledge.answering.units import Unit
+from knowledge.answering.finding.units import Unit
+from knowledge.answering.reading.question import Reading
 from knowledge.domain.calendar import UnknownPeriod
 from knowledge.domain.document import Chunk
 from knowledge.domain.numbers import numbers_in

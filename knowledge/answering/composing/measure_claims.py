@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from knowledge.answering.question import Reading
-from knowledge.answering.quoting import bearing
+from knowledge.answering.composing.quoting import bearing
+from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Draft, Quote
 from knowledge.domain.document import Chunk
 from knowledge.domain.measure import Limit, Measure, Rate

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from knowledge.answering.question import Reading
-from knowledge.answering.relevance import Relevance
+from knowledge.answering.finding.relevance import Relevance
+from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Passage
 from knowledge.domain.document import Chunk
 from knowledge.domain.measure import Measure

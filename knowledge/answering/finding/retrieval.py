@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.answering.question import Reading
+from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Passage
 from knowledge.domain.document import Chunk
 from knowledge.library.library import Hit, Library

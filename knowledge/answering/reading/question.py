@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from knowledge.answering.interrogatives import Wanted, wanted, without_interrogatives
+from knowledge.answering.reading.interrogatives import Wanted, wanted, without_interrogatives
 from knowledge.domain.answer import Question
 from knowledge.library.words import Words
 from knowledge.text import fold

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from knowledge.answering.measure_claims import measure_drafts
-from knowledge.answering.question import Reading
-from knowledge.answering.relevance import Scored
-from knowledge.answering.units import Unit
+from knowledge.answering.composing.measure_claims import measure_drafts
+from knowledge.answering.finding.relevance import Scored
+from knowledge.answering.finding.units import Unit
+from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Draft, Quote
 from knowledge.domain.document import Chunk
 from knowledge.domain.measure import Measure

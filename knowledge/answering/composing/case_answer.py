@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
-from knowledge.answering.question import Reading
-from knowledge.answering.quoting import bearing
-from knowledge.answering.relevance import Relevance
+from knowledge.answering.composing.quoting import bearing
+from knowledge.answering.finding.relevance import Relevance
+from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Draft, Passage, Quote
 from knowledge.domain.case import Case, Cost, Effect, EffectKind
 from knowledge.domain.document import Chunk

@@ -4,13 +4,20 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.answering import grounding, phrases
-from knowledge.answering.change_claims import change_items, single_changes
-from knowledge.answering.change_date import made_in
-from knowledge.answering.change_item import ChangeItem, Way
-from knowledge.answering.change_question import Asked, ChangeQuestion, Only, read_change_question, speaks_of_change
-from knowledge.answering.compared_editions import EditionPair, Found, named_edition, pairs_meant, unknown_edition
-from knowledge.answering.grounding import Checked
+from knowledge.answering import phrases
+from knowledge.answering.changes.claims import change_items, single_changes
+from knowledge.answering.changes.compared_editions import (
+    EditionPair,
+    Found,
+    named_edition,
+    pairs_meant,
+    unknown_edition,
+)
+from knowledge.answering.changes.date import made_in
+from knowledge.answering.changes.item import ChangeItem, Way
+from knowledge.answering.changes.question import Asked, ChangeQuestion, Only, read_change_question, speaks_of_change
+from knowledge.answering.checking import grounding
+from knowledge.answering.checking.grounding import Checked
 from knowledge.domain.answer import Caution, CautionKind, Question, Reason
 from knowledge.domain.document import Chunk
 from knowledge.domain.measure import Measure

@@ -1,0 +1,1 @@
+"""Answering what changed between two editions."""

@@ -1,0 +1,1 @@
+"""Checking a claim against its source, and dating it."""

@@ -1,0 +1,1 @@
+"""Finding what may answer: passages, units of evidence and records, each weighed."""
