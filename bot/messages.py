@@ -14,6 +14,8 @@ REASONS = {
     Reason.NOTHING_FOUND: "ご質問に当たる記述が登録資料に見つかりませんでした。",
     Reason.NOT_SUPPORTED: "関連する資料はありますが、答えとして引用できる記述が見つかりませんでした。",
     Reason.WHICH_DOCUMENT: "どの文書についてのご質問か、決められませんでした。",
+    Reason.WHICH_MUNICIPALITY: "どの自治体についてのご質問か、決められませんでした。",
+    Reason.WHICH_FACT: "お答えするには、次の点を教えてください。",
     Reason.NO_QUESTION: "ご質問の文が空です。知りたいことを文で入力してください。",
 }
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from knowledge.domain.case import Case
 from knowledge.domain.document import Location
 from knowledge.domain.measure import Measure
+from knowledge.domain.record import Stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +74,70 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A sentence of the answer and the numbers of the citations that bear it (at least one)."""
+    """A sentence of the answer and the numbers of the citations that bear it (at least one).
+
+    `part` is the question that it answers, where several were asked at once; else empty.
+    """
 
     text: str
     citations: tuple[int, ...]
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a table; `citations` bear its text, none where it is a label of our own or a gap."""
+
+    text: str
+    citations: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A comparison or a list of costs (表): every row is as long as `header`."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ineligible:
+    """A measure that is not open to the asker (対象外), why in the reader's language, and the words that say so."""
+
+    measure_id: str
+    reason: str
+    stated: Stated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """Why a case is a precedent for the asker (一致した点), and in what it differs (違う点)."""
+
+    case_id: str
+    matches: tuple[str, ...]
+    differs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """An earlier answer to much the same question that its reader accepted (役に立った)."""
+
+    answer_id: str
+    question: str
+    asked_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """What a language model was given and gave: its name, the prompts' versions, tokens; cost in `currency` or None."""
+
+    model: str
+    prompts: str
+    input_tokens: int
+    output_tokens: int
+    cost: Decimal | None = None
+    currency: str = ""
 
 
 class CautionKind(StrEnum):
@@ -91,6 +153,9 @@ class CautionKind(StrEnum):
     EDITIONS_COMPARED = "editions_compared"
     NOT_COMPARABLE = "not_comparable"
     MODEL_UNAVAILABLE = "model_unavailable"
+    PREMISE = "premise"
+    CONTRADICTION = "contradiction"
+    PART_UNANSWERED = "part_unanswered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +164,20 @@ class Caution:
 
     kind: CautionKind
     text: str
+
+
+class QuestionKind(StrEnum):
+    """What kind of thing a question waits for (問いの種類)."""
+
+    PROCEDURE = "procedure"
+    MEASURE = "measure"
+    CASE = "case"
+    DEFINITION = "definition"
+    NUMBER = "number"
+    COMPARISON = "comparison"
+    CHANGE = "change"
+    DEADLINE = "deadline"
+    GENERAL = "general"
 
 
 class Mode(StrEnum):
@@ -116,11 +195,17 @@ class Reason(StrEnum):
     NOT_SUPPORTED = "not_supported"
     NO_QUESTION = "no_question"
     WHICH_DOCUMENT = "which_document"
+    WHICH_MUNICIPALITY = "which_municipality"
+    WHICH_FACT = "which_fact"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounded:
-    """An answer whose every claim carries a checked quote. Timings are (step, milliseconds)."""
+    """An answer whose every claim carries a checked quote; its first claim is the conclusion (結論).
+
+    `question.as_of` is the day that it holds for: the one named in the question, where one is. `measures` that are not
+    open to the asker are among `ineligible`; `cases` are ranked by their `fits`. Timings are (step, milliseconds).
+    """
 
     id: str
     question: Question
@@ -131,11 +216,21 @@ class Grounded:
     measures: tuple[Measure, ...]
     mode: Mode
     timings: tuple[tuple[str, float], ...] = ()
+    kind: QuestionKind = QuestionKind.GENERAL
+    tables: tuple[Table, ...] = ()
+    ineligible: tuple[Ineligible, ...] = ()
+    fits: tuple[Fit, ...] = ()
+    related: Related | None = None
+    usage: Usage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unanswered:
-    """The library does not answer; `nearest` are the sources that came closest, best first."""
+    """The library does not answer, or not before one thing is known.
+
+    `nearest` are the sources that came closest, best first. Where the reader is asked back in one line (a caution),
+    `choices` are the answers that would do (長野県池田町, 岐阜県池田町).
+    """
 
     id: str
     question: Question
@@ -144,6 +239,10 @@ class Unanswered:
     cautions: tuple[Caution, ...] = ()
     mode: Mode = Mode.EXTRACTIVE
     timings: tuple[tuple[str, float], ...] = ()
+    kind: QuestionKind = QuestionKind.GENERAL
+    choices: tuple[str, ...] = ()
+    related: Related | None = None
+    usage: Usage | None = None
 
 
 Answer = Grounded | Unanswered

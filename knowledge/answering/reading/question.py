@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from knowledge.answering.reading.interrogatives import Wanted, wanted, without_interrogatives
-from knowledge.domain.answer import Question
+from knowledge.domain.answer import Question, QuestionKind
+from knowledge.domain.calendar import Period
+from knowledge.domain.municipality import NOBODY, Asker, Municipality
 from knowledge.library.words import Words
 from knowledge.text import fold
 
@@ -20,7 +22,8 @@ class Reading:
     """A question made stand-alone (`text`), with its distinct content words in order.
 
     `tokens` are words as the keyword index has them; `terms` are what an answer is weighed by: a number is kept
-    with the word that it counts (ステップ2). `asked` is the last turn alone, folded.
+    with the word that it counts (ステップ2). `asked` is the last turn alone, folded. `asker` is who asks
+    (人口3万人の町), `about` whose practice is asked for (汐風町の事例), `periods` are the years and days that it names.
     """
 
     text: str
@@ -28,6 +31,10 @@ class Reading:
     tokens: tuple[str, ...]
     terms: tuple[str, ...]
     wanted: Wanted
+    kind: QuestionKind = QuestionKind.GENERAL
+    asker: Asker = NOBODY
+    about: Municipality | None = None
+    periods: tuple[Period, ...] = ()
 
 
 def read(question: Question, words: Words) -> Reading:
