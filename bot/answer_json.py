@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.record_json import case_json, measure_json
-from knowledge.domain.answer import Answer, Citation, Grounded, Passage
+from bot.wording import fit_of
+from knowledge.domain.answer import Answer, Cell, Citation, Grounded, Passage, Table
 from knowledge.domain.document import Location
 
 SourceUrl = Callable[[str, str], str]
@@ -24,7 +25,8 @@ def answer_json(answer: Answer, *, source_url: SourceUrl) -> dict[str, Any]:
         "claims": [{"text": c.text, "citations": list(c.citations)} for c in grounded.claims] if grounded else [],
         "cautions": [{"kind": c.kind.value, "text": c.text} for c in answer.cautions],
         "citations": [_citation(c, source_url) for c in grounded.citations] if grounded else [],
-        "cases": [case_json(case) for case in grounded.cases] if grounded else [],
+        "tables": [_table(table) for table in grounded.tables] if grounded else [],
+        "cases": [case_json(case, fit_of(case, grounded.fits)) for case in grounded.cases] if grounded else [],
         "measures": [measure_json(m, as_of=question.as_of) for m in grounded.measures] if grounded else [],
         "nearest": [] if grounded else [_nearest(p, source_url) for p in answer.nearest],  # type: ignore[union-attr]
         "mode": answer.mode.value,
@@ -39,6 +41,18 @@ def _citation(citation: Citation, source_url: SourceUrl) -> dict[str, Any]:
         "quote": citation.quote,
         "url": source_url(citation.chunk_id, citation.quote),
     }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "title": table.title,
+        "header": list(table.header),
+        "rows": [[_cell(cell) for cell in row] for row in table.rows],
+    }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {"text": cell.text, "citations": list(cell.citations)}
 
 
 def _nearest(passage: Passage, source_url: SourceUrl) -> dict[str, Any]:

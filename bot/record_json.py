@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from bot.wording import case_rows, measure_rows, standing_label
+from knowledge.domain.answer import Fit
 from knowledge.domain.calendar import Period, Validity
 from knowledge.domain.case import Case, Cost, Effect, EffectKind
 from knowledge.domain.measure import Limit, Measure, Rate
@@ -11,11 +12,13 @@ from knowledge.domain.record import Stated
 from knowledge.text import display
 
 
-def case_json(case: Case) -> dict[str, Any]:
-    """A case; targets are never listed with what was achieved."""
+def case_json(case: Case, fit: Fit | None) -> dict[str, Any]:
+    """A case and why it is shown; targets are never listed with what was achieved."""
     return {
         "title": display(case.title.text),
         "rows": [list(row) for row in case_rows(case)],
+        "matches": list(fit.matches) if fit else [],
+        "differs": list(fit.differs) if fit else [],
         "municipality": case.municipality.full_name,
         "topics": list(case.topics),
         "background": _all(case.background),

@@ -6,12 +6,12 @@ from itertools import groupby
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
-from rich.table import Table
+from rich.table import Table as Grid
 from rich.text import Text
 
 from bot import messages
-from bot.wording import case_rows, measure_rows, place
-from knowledge.domain.answer import Answer, Caution, Citation, Grounded, Unanswered
+from bot.wording import case_rows, fit_of, fit_rows, measure_rows, place
+from knowledge.domain.answer import Answer, Caution, Citation, Grounded, Table, Unanswered
 from knowledge.domain.calendar import japanese_date
 from knowledge.text import display
 
@@ -28,13 +28,29 @@ def _grounded(answer: Grounded) -> Group:
     parts: list[RenderableType] = []
     if answer.cautions:
         parts.append(_cautions(answer.cautions))
-    for claim in answer.claims:
-        marks = "".join(f"［{n}］" for n in claim.citations)
-        parts.append(Text.assemble("・", claim.text, (marks, "cyan")))
+    parts += [Text.assemble("・", _marked(claim.text, claim.citations)) for claim in answer.claims]
+    parts += map(_table, answer.tables)
     parts += [_card(measure.name, measure_rows(measure, as_of=answer.question.as_of)) for measure in answer.measures]
-    parts += [_card(display(case.title.text), case_rows(case)) for case in answer.cases]
+    parts += [
+        _card(display(case.title.text), [*fit_rows(fit_of(case, answer.fits)), *case_rows(case)])
+        for case in answer.cases
+    ]
     parts.append(Text(messages.SOURCES, style="bold"))
     return Group(*parts, *_sources(answer.citations))
+
+
+def _marked(words: str, citations: Sequence[int]) -> Text:
+    """Words with the numbers of their sources."""
+    return Text.assemble(words, ("".join(f"［{n}］" for n in citations), "cyan"))
+
+
+def _table(table: Table) -> Grid:
+    shown = Grid(title=Text(table.title), title_justify="left", title_style="bold", show_lines=True)
+    for name in table.header:
+        shown.add_column(Text(name), overflow="fold")
+    for row in table.rows:
+        shown.add_row(*(_marked(cell.text, cell.citations) for cell in row))
+    return shown
 
 
 def _sources(citations: Sequence[Citation]) -> Iterator[RenderableType]:
@@ -59,7 +75,7 @@ def _unanswered(answer: Unanswered) -> Group:
 
 
 def _cautions(cautions: tuple[Caution, ...]) -> Panel:
-    lines = Table.grid(padding=(0, 1))
+    lines = Grid.grid(padding=(0, 1))
     lines.add_column(no_wrap=True)
     lines.add_column(overflow="fold")
     for caution in cautions:
@@ -68,7 +84,7 @@ def _cautions(cautions: tuple[Caution, ...]) -> Panel:
 
 
 def _card(title: str, rows: list[tuple[str, str]]) -> Panel:
-    table = Table.grid(padding=(0, 2))
+    table = Grid.grid(padding=(0, 2))
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
     for label, text in rows:

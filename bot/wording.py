@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from knowledge.domain.answer import Fit
 from knowledge.domain.calendar import FiscalYear, Period, Standing, Validity, japanese_date
 from knowledge.domain.case import Case, Cost, Effect, EffectKind
 from knowledge.domain.document import Location
@@ -87,6 +88,19 @@ def case_rows(case: Case) -> list[tuple[str, str]]:
         ("根拠", place(case.location)),
     ]
     return [(label, text) for label, text in rows if text]
+
+
+def fit_rows(fit: Fit | None) -> list[tuple[str, str]]:
+    """Why a case is a precedent for the asker and in what it differs (label, text); the first rows of its card."""
+    if fit is None:
+        return []
+    rows = [("参考になる点", "／".join(fit.matches)), ("違う点", "／".join(fit.differs))]
+    return [(label, text) for label, text in rows if text]
+
+
+def fit_of(case: Case, fits: Sequence[Fit]) -> Fit | None:
+    """The fit of a case among those of an answer."""
+    return next((fit for fit in fits if fit.case_id == case.id), None)
 
 
 def standing_label(measure: Measure, *, as_of: date) -> str:

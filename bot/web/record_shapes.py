@@ -63,6 +63,10 @@ class CaseCard(_Shape):
     rows: list[tuple[str, str]] = Field(
         description="［項目, 内容］の並び。記載のない項目はありません。", examples=[[["自治体", "北海道北見市"]]]
     )
+    matches: list[str] = Field(
+        description="尋ねた団体・質問と一致した点", examples=[["同じ町", "人口規模が近い（1.8万人）"]]
+    )
+    differs: list[str] = Field(description="違う点", examples=[["人口規模が違う（31.2万人）"]])
     municipality: str = Field(description="自治体（都道府県から）", examples=["北海道北見市"])
     topics: list[str] = Field(description="分野", examples=[["内部DX"]])
     background: list[str] = Field(description="背景・課題（原文のまま）")

@@ -32,6 +32,23 @@ class Caution(_Shape):
     )
 
 
+class Cell(_Shape):
+    """表の升目"""
+
+    text: str = Field(description="升目の文", examples=["約200万円"])
+    citations: list[int] = Field(
+        description="根拠の番号（citations の n）。項目名や「記載なし」には根拠がなく、空です。", examples=[[2]]
+    )
+
+
+class Table(_Shape):
+    """表: 費用の一覧や比較"""
+
+    title: str = Field(description="表の題名", examples=["書かない窓口（汐風町）の費用"])
+    header: list[str] = Field(description="見出し行", examples=[["年度", "項目", "金額"]])
+    rows: list[list[Cell]] = Field(description="行。どの行の升目も、見出し行と同じ数です。")
+
+
 class _Place(_Shape):
     document: str = Field(description="文書名（版を含みません）", examples=["自治体DX全体手順書"])
     edition: str = Field(description="版。記載がなければ空です。", examples=["第2.1版"])
@@ -75,7 +92,8 @@ class AnswerShape(_Shape):
     claims: list[Claim] = Field(description="回答の文（最大5つ）。unanswered では空です。")
     cautions: list[Caution] = Field(description="ご注意（期間の終了、古い版など）")
     citations: list[Citation] = Field(description="根拠（番号順）")
-    cases: list[CaseCard] = Field(description="回答に使った取組事例")
+    tables: list[Table] = Field(description="表（費用の一覧、比較など）")
+    cases: list[CaseCard] = Field(description="回答に使った取組事例（参考になる順）")
     measures: list[MeasureCard] = Field(description="回答に使った財政措置・補助金")
     nearest: list[Nearest] = Field(description="分からないときの近い資料（近い順）。grounded では空です。")
     mode: Mode = Field(

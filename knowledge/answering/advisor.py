@@ -128,6 +128,7 @@ class Advisor:
             measures=measures,
             mode=composed.mode,
             timings=clock.timings,
+            tables=checked.tables,
         )
 
     def _validity(

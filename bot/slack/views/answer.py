@@ -6,8 +6,9 @@ from bot import messages
 from bot.slack.views.mrkdwn import bold, escaped, label, shown
 from bot.slack.views.sources import SourceUrl, nearest, sources
 from bot.slack.views.split import Part, SlackMessage, context, pack, section
-from bot.wording import case_rows, measure_rows, standing_label
-from knowledge.domain.answer import Answer, Caution, CautionKind, Claim, Grounded, Unanswered
+from bot.slack.views.table import table_part
+from bot.wording import case_rows, fit_of, fit_rows, measure_rows, standing_label
+from knowledge.domain.answer import Answer, Caution, CautionKind, Claim, Fit, Grounded, Unanswered
 from knowledge.domain.calendar import japanese_date
 from knowledge.domain.case import Case
 from knowledge.domain.measure import Measure
@@ -34,8 +35,9 @@ def _grounded(answer: Grounded, source_url: SourceUrl | None) -> list[Part]:
         *_cautions(first),
         *_claims(answer.claims),
         *_cautions([caution for caution in answer.cautions if caution not in first]),
+        *map(table_part, answer.tables),
         *(_measure_card(measure, answer) for measure in answer.measures),
-        *(_case_card(case) for case in answer.cases),
+        *(_case_card(case, fit_of(case, answer.fits)) for case in answer.cases),
         *sources(answer, source_url),
     ]
 
@@ -73,8 +75,8 @@ def _measure_card(measure: Measure, answer: Grounded) -> Part:
     return _card(title, measure_rows(measure, as_of=as_of))
 
 
-def _case_card(case: Case) -> Part:
-    return _card(case.title.text, case_rows(case))
+def _case_card(case: Case, fit: Fit | None) -> Part:
+    return _card(case.title.text, [*fit_rows(fit), *case_rows(case)])
 
 
 def _card(title: str, rows: Iterable[tuple[str, str]]) -> Part:

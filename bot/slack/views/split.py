@@ -12,6 +12,8 @@ MESSAGE_CHARACTERS = 9_000
 """Slack refuses a message when all its blocks together have more than about 13,200 (measured, not documented)."""
 MESSAGE_BLOCKS = 45
 """Slack allows 50."""
+MESSAGE_TABLES = 1
+"""Slack refuses a message with more than one table block."""
 FALLBACK_CHARACTERS = 3_900
 """Slack advises 4,000 for `text` (notifications, screen readers, clients without blocks)."""
 
@@ -81,7 +83,8 @@ def _joined(message: SlackMessage, part: Part) -> SlackMessage:
 
 
 def _fits(blocks: tuple[Block, ...]) -> bool:
-    return len(blocks) <= MESSAGE_BLOCKS and characters(blocks) <= MESSAGE_CHARACTERS
+    tables = sum(block["type"] == "table" for block in blocks)
+    return len(blocks) <= MESSAGE_BLOCKS and characters(blocks) <= MESSAGE_CHARACTERS and tables <= MESSAGE_TABLES
 
 
 def _broken(part: Part) -> list[SlackMessage]:

@@ -6,8 +6,8 @@ from datetime import date
 
 from bot import messages
 from bot.web.links import question_url
-from bot.wording import case_rows, measure_rows, standing_label
-from knowledge.domain.answer import Answer, Claim, Grounded, Unanswered
+from bot.wording import case_rows, fit_of, fit_rows, measure_rows, standing_label
+from knowledge.domain.answer import Answer, Claim, Fit, Grounded, Table, Unanswered
 from knowledge.domain.case import Case
 from knowledge.domain.document import Location
 from knowledge.domain.measure import Measure
@@ -53,6 +53,7 @@ class AnswerView:
     reason: str
     cautions: tuple[str, ...]
     claims: tuple[Claim, ...]
+    tables: tuple[Table, ...]
     measures: tuple[Card, ...]
     cases: tuple[Card, ...]
     sources: tuple[Source, ...]
@@ -71,8 +72,9 @@ def answer_view(answer: Answer, *, source_url: SourceUrl) -> AnswerView:
         reason="" if isinstance(answer, Grounded) else messages.REASONS[answer.reason],
         cautions=tuple(caution.text for caution in answer.cautions),
         claims=grounded.claims if grounded else (),
+        tables=grounded.tables if grounded else (),
         measures=tuple(_measure(m, question.as_of, source_url) for m in grounded.measures) if grounded else (),
-        cases=tuple(_case(case, source_url) for case in grounded.cases) if grounded else (),
+        cases=tuple(_case(c, fit_of(c, grounded.fits), source_url) for c in grounded.cases) if grounded else (),
         sources=_sources(answer, source_url),
     )
 
@@ -110,9 +112,9 @@ def _measure(measure: Measure, as_of: date, source_url: SourceUrl) -> Card:
     )
 
 
-def _case(case: Case, source_url: SourceUrl) -> Card:
+def _case(case: Case, fit: Fit | None, source_url: SourceUrl) -> Card:
     return Card(
         title=display(case.title.text),
-        rows=tuple(case_rows(case)),
+        rows=(*fit_rows(fit), *case_rows(case)),
         url=source_url(case.title.chunk_id, case.title.text),
     )

@@ -10,6 +10,10 @@ def _sections(message: Message) -> list[dict[str, Any]]:
     return [block for block in message.get("blocks") or [] if block["type"] == "section"]
 
 
+def _tables(message: Message) -> list[dict[str, Any]]:
+    return [block for block in message.get("blocks") or [] if block["type"] == "table"]
+
+
 def _texts(value: object) -> list[str]:
     """Every text that stands in a block."""
     if isinstance(value, Mapping):
@@ -50,6 +54,9 @@ LIMITS: tuple[tuple[str, Callable[[Message], int], int, str], ...] = (
         12_000,
         "msg_too_long",
     ),
+    ("tables", lambda m: len(_tables(m)), 1, "invalid_blocks"),
+    ("rows of a table", lambda m: max((len(t["rows"]) for t in _tables(m)), default=0), 100, "invalid_blocks"),
+    ("cells of a row", lambda m: max((len(r) for t in _tables(m) for r in t["rows"]), default=0), 20, "invalid_blocks"),
     ("characters of all blocks", lambda m: sum(map(len, _texts(m.get("blocks") or []))), 13_200, "msg_blocks_too_long"),
 )
 

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from bot.record_json import case_json, measure_json
-from bot.wording import case_rows, measure_rows, standing_label
+from bot.wording import case_rows, fit_of, fit_rows, measure_rows, standing_label
+from knowledge.domain.answer import Fit
 from knowledge.domain.calendar import FiscalYear, Period
 from knowledge.domain.case import Case, Cost, Effect, EffectKind
 from knowledge.domain.document import Chunk, Location
@@ -93,8 +94,18 @@ def test_the_standing_names_what_decides_it() -> None:
     assert standing_label(running, as_of=date(2026, 5, 1)) == "終了"
 
 
+def test_what_fits_the_asker_stands_before_what_does_not() -> None:
+    fit = Fit(case_id="c", matches=("同じ市", "同じ県"), differs=("人口規模が違う（31.2万人）",))
+
+    assert fit_rows(fit) == [("参考になる点", "同じ市／同じ県"), ("違う点", "人口規模が違う（31.2万人）")]
+    assert fit_rows(replace(fit, differs=())) == [("参考になる点", "同じ市／同じ県")]
+    assert case_json(_CASE, fit)["differs"] == ["人口規模が違う（31.2万人）"]
+    assert fit_of(_CASE, (replace(fit, case_id="other"), fit)) == fit
+    assert fit_of(_CASE, ()) is None
+
+
 def test_json_keeps_the_fields_apart() -> None:
-    case, measure = case_json(_CASE), measure_json(_MEASURE, as_of=_TODAY)
+    case, measure = case_json(_CASE, None), measure_json(_MEASURE, as_of=_TODAY)
 
     assert case["achieved"] == [{"text": "25分になった。", "subject": "待つ時間"}]
     assert case["targets"] == [{"text": "15分にする。", "subject": ""}]

@@ -7,13 +7,16 @@ from knowledge.domain.answer import (
     Answer,
     Caution,
     CautionKind,
+    Cell,
     Citation,
     Claim,
+    Fit,
     Grounded,
     Mode,
     Passage,
     Question,
     Reason,
+    Table,
     Unanswered,
 )
 from knowledge.domain.calendar import FiscalYear, Period
@@ -64,7 +67,7 @@ COUNTER_CASE = Case(
 
 
 class ScriptedAdvisor:
-    """財源: an ended measure; 窓口: a case; 体制: a claim on two sources; 罠: hostile text; 故障: an error."""
+    """財源: an ended measure; 窓口: a case, a table; 体制: one claim, two sources; 罠: hostile text; 故障: an error."""
 
     def __init__(self) -> None:
         self.questions: list[Question] = []
@@ -93,6 +96,8 @@ def _grounded(
     cautions: tuple[Caution, ...] = (),
     cases: tuple[Case, ...] = (),
     measures: tuple[Measure, ...] = (),
+    tables: tuple[Table, ...] = (),
+    fits: tuple[Fit, ...] = (),
 ) -> Grounded:
     return Grounded(
         id="a1",
@@ -104,6 +109,8 @@ def _grounded(
         measures=measures,
         mode=Mode.EXTRACTIVE,
         timings=TIMINGS,
+        tables=tables,
+        fits=fits,
     )
 
 
@@ -126,7 +133,23 @@ def _funding(question: Question) -> Answer:
 
 def _counter(question: Question) -> Answer:
     quote = "転入の手続きは、1件あたり40分から15分に短くなった。"
-    return _grounded(question, [(quote, (1,))], (cite(1, quote, COUNTER),), cases=(COUNTER_CASE,))
+    facts = Table(
+        title="書かない窓口の概要",
+        header=("項目", "みなと市"),
+        rows=(
+            (Cell(text="人口"), Cell(text="8.2万人", citations=(2,))),
+            (Cell(text="担当"), Cell(text="市民課 <b>", citations=(2, 3))),
+            (Cell(text="URL"), Cell(text="https://minato.example.jp/kakanai")),
+        ),
+    )
+    return _grounded(
+        question,
+        [(quote, (1,))],
+        (cite(1, quote, COUNTER), cite(2, "人口 8.2万人", COUNTER), cite(3, "担当 市民課", COUNTER)),
+        cases=(COUNTER_CASE,),
+        tables=(facts,),
+        fits=(Fit(case_id="counter", matches=("同じ市",), differs=("人口規模が違う（8.2万人）",)),),
+    )
 
 
 def _steps(question: Question) -> Answer:

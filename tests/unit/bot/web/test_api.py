@@ -14,6 +14,7 @@ KEYS = {
     "claims",
     "cautions",
     "citations",
+    "tables",
     "cases",
     "measures",
     "nearest",
@@ -58,6 +59,15 @@ def test_a_case_is_a_card_of_rows(client: TestClient) -> None:
     case = _ask(client, question="書かない窓口の効果は？")["cases"][0]
     assert case["title"] == "書かない窓口"
     assert ["自治体", "青葉県みなと市"] in case["rows"]
+    assert (case["matches"], case["differs"]) == (["同じ市"], ["人口規模が違う（8.2万人）"])
+
+
+def test_a_table_has_as_many_cells_in_every_row_with_the_numbers_of_their_sources(client: TestClient) -> None:
+    answer = _ask(client, question="書かない窓口の効果は？")
+    [table] = answer["tables"]
+    assert {len(row) for row in table["rows"]} == {len(table["header"])}
+    assert table["rows"][0] == [{"text": "人口", "citations": []}, {"text": "8.2万人", "citations": [2]}]
+    assert answer["citations"][1]["n"] == 2
 
 
 def test_the_day_and_the_municipality_reach_the_question(client: TestClient, advisor: ScriptedAdvisor) -> None:

@@ -140,6 +140,32 @@ def test_a_case_card_links_to_its_web_page_and_its_source(client: TestClient) ->
     assert source.attributes["href"].startswith(f"./sources/{COUNTER.id}?")
 
 
+def test_a_case_card_says_first_why_it_fits_and_what_differs(client: TestClient) -> None:
+    rows = _page(client, "/", q="書かない窓口の効果は？").one(class_="card").all("dt")
+    assert [row.text for row in rows[:3]] == ["参考になる点", "違う点", "自治体"]
+
+
+def test_a_table_has_a_caption_headers_and_links_to_its_sources(client: TestClient) -> None:
+    page = _page(client, "/", q="書かない窓口の効果は？")
+    table = page.one("table")
+    assert table.one("caption").text == "書かない窓口の概要"
+    assert [(cell.text, cell.attributes["scope"]) for cell in table.one("thead").all("th")] == [
+        ("項目", "col"),
+        ("みなと市", "col"),
+    ]
+    assert [cell.attributes["scope"] for cell in table.one("tbody").all("th")] == ["row"] * 3
+    population, department, address = table.one("tbody").all("td")
+    assert population.text == "8.2万人[2]"
+    assert page.one(id=population.one("a").attributes["href"].removeprefix("#")).tag == "li"
+    assert department.text == "市民課 <b>[2][3]"
+    assert address.one("a").attributes["href"] == "https://minato.example.jp/kakanai"
+
+
+def test_a_wide_table_scrolls_by_itself_and_can_be_reached_by_key(client: TestClient) -> None:
+    region = _page(client, "/", q="書かない窓口の効果は？").one("section", class_="table")
+    assert (region.attributes["tabindex"], region.attributes["aria-label"]) == ("0", "書かない窓口の概要")
+
+
 def test_the_day_is_always_shown_and_the_link_to_share_fixes_it(client: TestClient) -> None:
     page = _page(client, "/", q="推進役の体制は？")
     assert page.one(class_="as-of").text == "基準日 令和8年10月1日（2026-10-01）"

@@ -5,6 +5,7 @@ import pytest
 from knowledge.answering.checking.grounding import check
 from knowledge.domain.answer import Draft, Quote
 from knowledge.domain.document import Chunk, Document, DocumentKind, Edition, Location
+from knowledge.domain.draft_table import DraftCell, DraftTable
 
 _EDITION = Edition(
     id="e1",
@@ -69,3 +70,48 @@ def test_a_claim_with_one_false_quote_among_true_ones_falls():
     )
 
     assert check([draft], _OFFERED).claims == ()
+
+
+# --- tables --------------------------------------------------------------------------------------------------------
+def _cell(text, quote="", key="P1"):
+    return DraftCell(text=text, quotes=(Quote(key=key, text=quote),) if quote else ())
+
+
+def _table(*rows):
+    return DraftTable(title="措置", header=("項目", "内容"), rows=rows)
+
+
+def test_a_cell_is_numbered_on_from_the_claims_and_a_label_needs_no_quote():
+    rows = ((_cell("率"), _cell("0.7", "（措置率0.7）")), (_cell("人数"), _cell("20人", "年に20人を対象")))
+    checked = check([_draft("研修は20人です。", "年に20人を対象")], _OFFERED, [_table(*rows)])
+
+    assert [[cell.citations for cell in row] for row in checked.tables[0].rows] == [[(), (2,)], [(), (1,)]]
+    assert [citation.n for citation in checked.citations] == [1, 2]
+    assert checked.tables[0].header == ("項目", "内容")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        _cell("0.5", "（措置率0.7）"),
+        _cell("0.7", "措置率は0.7とする"),
+        _cell("0.7", "（措置率0.7）", key="P9"),
+        _cell("0.7"),
+    ],
+    ids=["other number", "not in the source", "key not offered", "a figure without a quote"],
+)
+def test_a_row_falls_whole_with_a_cell_that_is_not_borne(cell):
+    standing = (_cell("人数"), _cell("20人", "年に20人を対象"))
+    checked = check([], _OFFERED, [_table((_cell("率"), cell), standing)])
+
+    assert [[c.text for c in row] for row in checked.tables[0].rows] == [["人数", "20人"]]
+    assert checked.fallen == 1
+    assert [citation.quote for citation in checked.citations] == ["年に20人を対象"]
+
+
+def test_a_table_that_cites_nothing_any_more_is_not_shown():
+    checked = check(
+        [], _OFFERED, [_table((_cell("率"), _cell("0.5", "（措置率0.7）")), (_cell("期間"), _cell("記載なし")))]
+    )
+
+    assert (checked.tables, checked.citations) == ((), ())

@@ -1,0 +1,22 @@
+"""A table before the check (表の下書き): cells with the quotes they rest on."""
+
+from dataclasses import dataclass
+
+from knowledge.domain.answer import Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftCell:
+    """A cell and the quotes that bear it; one without quotes is a label of our own or a gap, and holds no number."""
+
+    text: str
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftTable:
+    """Every row is as long as `header`; title and header are labels of our own and names of records, never figures."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[DraftCell, ...], ...]
