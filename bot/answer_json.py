@@ -63,6 +63,7 @@ def _place(location: Location) -> dict[str, Any]:
     return {
         "document": location.edition.document.title,
         "edition": location.edition.label,
+        "tier": location.edition.document.tier.value,
         "heading_path": list(location.heading_path),
         "page": location.page,
     }

@@ -11,7 +11,7 @@ import typer
 
 from bot import messages
 from bot.reception import YEARS
-from knowledge.domain.document import DocumentKind
+from knowledge.domain.document import DocumentKind, Tier
 
 if TYPE_CHECKING:
     from bot.desks.origins import OriginDesk
@@ -61,13 +61,14 @@ def ingest(
     edition: Annotated[str, typer.Option(help="版（例: 第2.1版）")] = "",
     published: Annotated[Optional[datetime], typer.Option(formats=["%Y-%m-%d"], help="公表日")] = None,
     kind: Annotated[Optional[DocumentKind], typer.Option(help="文書の種類")] = None,
+    tier: Annotated[Optional[Tier], typer.Option(help="発行者（省略すると資料から読み取ります）")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="登録せずに、登録される内容を表示します")] = False,
     at_once: Annotated[bool, typer.Option("--publish", help="新しい版も、確認を待たずに公開します")] = False,
 ) -> None:
     """資料を登録します。初めての文書はすぐ公開し、登録済みの文書の新しい版は変更点を示して公開を待ちます。"""
     from bot.desks.registering import Given  # noqa: PLC0415
 
-    given = Given(title=title, label=edition, published=_day(published), kind=kind)
+    given = Given(title=title, label=edition, published=_day(published), kind=kind, tier=tier)
     desk = _origin_desk()
     raise typer.Exit(desk.preview(paths, given) if dry_run else desk.register(paths, given, at_once=at_once))
 

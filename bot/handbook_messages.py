@@ -27,7 +27,8 @@ KINDS = {
     DocumentKind.OTHER: "その他",
 }
 PREVIEW_COUNTS = (
-    "種類 {kind}・公表日 {published}・ページ {pages}・章節 {sections}・チャンク {chunks}・事例 {cases}・措置 {measures}"
+    "種類 {kind}・発行 {tier}・公表日 {published}・ページ {pages}・章節 {sections}・"
+    "チャンク {chunks}・事例 {cases}・措置 {measures}"
 )
 PREVIEW_CASE = "事例: {title}（{municipality}）"
 PREVIEW_MEASURE = "措置: {name}"
@@ -36,7 +37,7 @@ PREVIEW_NOTICE = "注意: {text}"
 # --- publishing and taking back -------------------------------------------------------------------------------------
 STATES = {"staged": "公開待ち", "current": "公開中", "retired": "旧版"}
 DOCUMENTS_TITLE = "登録文書（{count}件）"
-DOCUMENTS_COLUMNS = ("文書", "版", "状態", "公表日", "公開した日時", "ページ", "チャンク")
+DOCUMENTS_COLUMNS = ("文書", "発行", "版", "状態", "公表日", "公開した日時", "ページ", "チャンク")
 NO_DOCUMENTS = "資料はまだ登録されていません。`./dx ingest ファイル` で登録してください。"
 PUBLISHED = "{edition} を公開しました。"
 STEP_ROLL_BACK = "戻しています: {edition}"

@@ -2,9 +2,16 @@
 
 from knowledge import errors
 from knowledge.domain.answer import Mode, Reason
+from knowledge.domain.document import Tier
 
 # --- answers -------------------------------------------------------------------------------------------------------
 NOT_IN_LIBRARY = "登録資料では分かりません。"
+TIERS = {
+    Tier.NATIONAL: "国",
+    Tier.PREFECTURE: "都道府県",
+    Tier.MUNICIPALITY: "自治体",
+    Tier.COMMUNITY: "コミュニティ投稿",
+}
 AS_OF = "基準日 {day}"
 NEAREST = "近い資料"
 SOURCES = "根拠"

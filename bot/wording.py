@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot import messages
 from knowledge.domain.answer import Fit
 from knowledge.domain.calendar import FiscalYear, Period, Standing, Validity, japanese_date
 from knowledge.domain.case import Case, Cost, Effect, EffectKind
-from knowledge.domain.document import Location
+from knowledge.domain.document import Edition, Location
 from knowledge.domain.measure import Limit, Measure, Rate
 from knowledge.domain.record import Stated
 from knowledge.text import display
@@ -34,11 +35,17 @@ _LONGEST_LINE = 160
 
 
 def place(location: Location) -> str:
-    """「自治体DX全体手順書 第2.1版 ＞ 2. DX推進の手順 ＞ ステップ2（p.3）」."""
+    """「［国］自治体DX全体手順書 第2.1版 ＞ 2. DX推進の手順 ＞ ステップ2（p.3）」."""
     edition = location.edition
-    title = " ".join(part for part in (edition.document.title, edition.label) if part)
+    title = tier_mark(edition) + " ".join(part for part in (edition.document.title, edition.label) if part)
     path = " ＞ ".join((title, *(display(heading) for heading in location.heading_path)))
     return f"{path}（{pages(location)}）" if location.page is not None else path
+
+
+def tier_mark(edition: Edition) -> str:
+    """「［国］」: who issued the document, before its title; empty where that is not known."""
+    tier = messages.TIERS.get(edition.document.tier)
+    return f"［{tier}］" if tier else ""
 
 
 def pages(location: Location) -> str:

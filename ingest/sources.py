@@ -12,8 +12,9 @@ from ingest.edition_words import EDITION, without_edition
 from ingest.extract.case_title import case_title
 from ingest.extract.labels import is_measure_field
 from ingest.outline.structure import Outline
+from ingest.publisher import tier_of
 from knowledge.domain.calendar import Period
-from knowledge.domain.document import Document, DocumentKind, Edition
+from knowledge.domain.document import Document, DocumentKind, Edition, Tier
 from knowledge.domain.wareki import periods_in
 from knowledge.text import fold
 
@@ -33,6 +34,7 @@ class Given:
     label: str = ""
     published: date | None = None
     kind: DocumentKind | None = None
+    tier: Tier | None = None
 
 
 def identify(parsed: ParsedFile, outline: Outline, *, source_name: str, source_hash: str, given: Given) -> Edition:
@@ -46,8 +48,12 @@ def identify(parsed: ParsedFile, outline: Outline, *, source_name: str, source_h
     label = given.label or front.get("edition") or front.get("version") or _label(full, outline)
     day = next(_days(front.get("published") or front.get("date") or ""), None)
     kind = given.kind or next((kind for kind in DocumentKind if kind.value == front.get("kind")), None)
+    stated = next((tier for tier in Tier if tier.value == front.get("tier")), None)
     document = Document(
-        id=_digest(re.sub(r"[\W_]", "", fold(title))), title=title, kind=kind or kind_of(title, outline)
+        id=_digest(re.sub(r"[\W_]", "", fold(title))),
+        title=title,
+        kind=kind or kind_of(title, outline),
+        tier=given.tier or stated or tier_of(_first_lines(outline)),
     )
     return Edition(
         id=_digest(document.id, label, source_hash),

@@ -18,6 +18,7 @@ from ingest.origins.addresses import AddressGuard, networks_of
 from ingest.origins.fetching import Fetched, Fetcher, FetchLimits, Validators
 from ingest.origins.folder_mirror import FolderMirror, is_removed
 from ingest.origins.watching import Stamps, settled_changes, stamps_of
+from ingest.publisher import tier_of_address
 from knowledge.domain.document import Edition
 from knowledge.errors import ClosedNetwork, ConfigurationError, DocumentError, DxError, LibraryBusy, MissingPage
 from knowledge.library.opening import Stores
@@ -118,6 +119,7 @@ class OriginDesk:
         """Hands a page over and keeps its address with the document it became; with an exit code, that edition."""
         became: dict[Path, Edition] = {}
         names = {fetched.path: url}
+        given = replace(given, tier=given.tier or tier_of_address(url))
         code = self._desk.register([fetched.path], given, at_once=at_once, names=names, heard=became.__setitem__)
         for edition in became.values():
             origin = Origin(
@@ -131,6 +133,7 @@ class OriginDesk:
                 last_modified=fetched.validators.last_modified,
                 given_title=given.title,
                 given_kind=given.kind,
+                given_tier=given.tier,
             )
             self._stores.origins.note(origin)
         return code, list(became.values())
@@ -151,7 +154,7 @@ class OriginDesk:
         document = held[0].edition.document
         with tempfile.TemporaryDirectory() as folder:
             try:
-                looked = self._compare(page, Given(title=page.given_title, kind=page.given_kind), Path(folder))
+                looked = self._compare(page, _given_for(page), Path(folder))
             except MissingPage:
                 looked = Looked.GONE
             except DocumentError as error:
@@ -211,6 +214,11 @@ class OriginDesk:
     def _refuse_closed(self) -> None:
         if self._settings.closed_network is Switch.ON:
             raise ClosedNetwork("connections to the outside are switched off")
+
+
+def _given_for(page: Origin) -> Given:
+    """What was stated of a page when it was registered."""
+    return Given(title=page.given_title, kind=page.given_kind, tier=page.given_tier)
 
 
 def _inside(folder: Path, files: Sequence[Path]) -> list[Path]:

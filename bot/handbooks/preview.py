@@ -3,6 +3,7 @@
 from rich.console import Console
 
 from bot import handbook_messages as messages
+from bot.messages import TIERS
 from knowledge.domain.publication import Publication
 from knowledge.text import display
 
@@ -15,6 +16,7 @@ def print_preview(out: Console, publication: Publication) -> None:
     out.print(
         messages.PREVIEW_COUNTS.format(
             kind=messages.KINDS[edition.document.kind],
+            tier=TIERS.get(edition.document.tier, messages.NOT_STATED),
             published=published,
             pages=publication.pages,
             sections=len(publication.sections),

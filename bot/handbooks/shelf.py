@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot import handbook_messages as messages
+from bot.messages import TIERS
 from knowledge.library.history import Held
 
 _TOKYO = ZoneInfo("Asia/Tokyo")
@@ -28,7 +29,14 @@ def print_documents(out: Console, documents: Documents) -> None:
     for editions in documents:
         for at, held in enumerate(editions):
             title = held.edition.document.title if at == 0 else ""
-            table.add_row(Text(title), Text(held.edition.label or "-"), *_cells(held), end_section=held is editions[-1])
+            issuer = TIERS.get(held.edition.document.tier, "-") if at == 0 else ""
+            table.add_row(
+                Text(title),
+                Text(issuer),
+                Text(held.edition.label or "-"),
+                *_cells(held),
+                end_section=held is editions[-1],
+            )
     out.print(table)
 
 
@@ -49,6 +57,7 @@ def documents_json(documents: Documents) -> list[dict[str, Any]]:
         {
             "document": editions[0].edition.document.title,
             "kind": editions[0].edition.document.kind.value,
+            "tier": editions[0].edition.document.tier.value,
             "editions": [_edition_json(held) for held in editions],
         }
         for editions in documents

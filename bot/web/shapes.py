@@ -10,6 +10,7 @@ from bot import messages
 from bot.web.asking import FieldError
 from bot.web.record_shapes import CaseCard, MeasureCard
 from knowledge.domain.answer import CautionKind, Mode
+from knowledge.domain.document import Tier
 
 
 class _Shape(BaseModel):
@@ -52,6 +53,10 @@ class Table(_Shape):
 class _Place(_Shape):
     document: str = Field(description="文書名（版を含みません）", examples=["自治体DX全体手順書"])
     edition: str = Field(description="版。記載がなければ空です。", examples=["第2.1版"])
+    tier: Tier = Field(
+        description="発行者（national 国、prefecture 都道府県、municipality 自治体、community 投稿、unknown 不明）",
+        examples=[Tier.NATIONAL],
+    )
     heading_path: list[str] = Field(
         description="章節の見出し（外側から順に）", examples=[["2. DX推進の手順", "ステップ2"]]
     )

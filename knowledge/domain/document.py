@@ -15,6 +15,21 @@ class DocumentKind(StrEnum):
     OTHER = "other"
 
 
+class Tier(StrEnum):
+    """How far the issuer of a document is trusted (信頼度): the state first, what somebody told last."""
+
+    NATIONAL = "national"
+    PREFECTURE = "prefecture"
+    MUNICIPALITY = "municipality"
+    UNKNOWN = "unknown"
+    COMMUNITY = "community"
+
+    @property
+    def rank(self) -> int:
+        """0 for the most trusted; a source whose issuer is not known stands before what the community told."""
+        return list(Tier).index(self)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A work that lives through editions. `title` bears no edition: 自治体DX全体手順書."""
@@ -22,6 +37,7 @@ class Document:
     id: str
     title: str
     kind: DocumentKind
+    tier: Tier = Tier.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, Table, or_, select
 
 from knowledge.domain.case import Case
-from knowledge.domain.document import Box, Chunk, Document, DocumentKind, Edition, Location
+from knowledge.domain.document import Box, Chunk, Document, DocumentKind, Edition, Location, Tier
 from knowledge.domain.measure import Measure
 from knowledge.library.codec import dumps, loads
 from knowledge.library.database import tables
@@ -205,7 +205,7 @@ class Catalog:
 
 def edition_of(row: "Row[Any]") -> Edition:
     """The edition that a row of `editions` holds."""
-    document = Document(id=row.document_id, title=row.title, kind=DocumentKind(row.kind))
+    document = Document(id=row.document_id, title=row.title, kind=DocumentKind(row.kind), tier=Tier(row.tier))
     return Edition(
         id=row.id,
         document=document,

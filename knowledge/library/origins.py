@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, select
 
-from knowledge.domain.document import DocumentKind
+from knowledge.domain.document import DocumentKind, Tier
 from knowledge.library.database.engine import Database
 from knowledge.library.database.tables import origins
 
@@ -24,7 +24,7 @@ class Origin:
     """A place that became a document. For a file `root` is the mirrored folder and `place` the path inside it.
 
     For a page `root` is empty and `place` its address; `etag` and `last_modified` are what its server said of it,
-    `given_title` and `given_kind` what the admin stated, so that it is read the same way again.
+    `given_title`, `given_kind` and `given_tier` what the admin stated, so that it is read the same way again.
     """
 
     kind: OriginKind
@@ -37,6 +37,7 @@ class Origin:
     last_modified: str = ""
     given_title: str = ""
     given_kind: DocumentKind | None = None
+    given_tier: Tier | None = None
 
 
 class OriginStore:
@@ -57,6 +58,7 @@ class OriginStore:
             "last_modified": origin.last_modified,
             "given_title": origin.given_title,
             "given_kind": origin.given_kind or "",
+            "given_tier": origin.given_tier or "",
             "seen_at": origin.seen_at.astimezone(UTC),
         }
         former = (origins.c.root == origin.root) & (origins.c.place == origin.place)
@@ -102,4 +104,5 @@ def _origin(row: "Row[Any]") -> Origin:
         last_modified=row.last_modified,
         given_title=row.given_title,
         given_kind=DocumentKind(row.given_kind) if row.given_kind else None,
+        given_tier=Tier(row.given_tier) if row.given_tier else None,
     )

@@ -147,6 +147,7 @@ def _put_edition(connection: Connection, publication: Publication, content_hash:
         "document_id": edition.document.id,
         "title": edition.document.title,
         "kind": edition.document.kind.value,
+        "tier": edition.document.tier.value,
         "label": edition.label,
         "published": edition.published,
         "source_name": edition.source_name,

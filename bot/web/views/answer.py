@@ -32,6 +32,7 @@ class Source:
     """A place in a document and where it opens; `quote` is empty where only the place is shown."""
 
     n: int
+    tier: str
     document: str
     edition: str
     published: date | None
@@ -91,6 +92,7 @@ def _source(n: int, location: Location, quote: str, url: str) -> Source:
     edition = location.edition
     return Source(
         n=n,
+        tier=messages.TIERS.get(edition.document.tier, ""),
         document=edition.document.title,
         edition=edition.label,
         published=edition.published,

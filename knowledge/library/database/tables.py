@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration; a test says so."""
 
 _NAMES = {
@@ -63,6 +63,7 @@ editions = Table(
     Column("until_generation", Integer),
     Column("reading", String, nullable=False, server_default=""),
     Column("published_at", DateTime(timezone=True)),
+    Column("tier", String, nullable=False, server_default="unknown"),
 )
 Index(
     "ix_editions_one_current",
@@ -152,6 +153,7 @@ origins = Table(
     Column("given_title", Text, nullable=False),
     Column("given_kind", String, nullable=False),
     Column("seen_at", DateTime(timezone=True), nullable=False),
+    Column("given_tier", String, nullable=False, server_default=""),
 )
 
 answers = Table(

@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from bot.record_json import case_json, measure_json
-from bot.wording import case_rows, fit_of, fit_rows, measure_rows, standing_label
+from bot.wording import case_rows, fit_of, fit_rows, measure_rows, place, standing_label
 from knowledge.domain.answer import Fit
 from knowledge.domain.calendar import FiscalYear, Period
 from knowledge.domain.case import Case, Cost, Effect, EffectKind
-from knowledge.domain.document import Chunk, Location
+from knowledge.domain.document import Chunk, Location, Tier
 from knowledge.domain.measure import Limit, Measure, Rate
 from knowledge.domain.municipality import Municipality
 from knowledge.domain.record import Stated
@@ -113,3 +113,9 @@ def test_json_keeps_the_fields_apart() -> None:
     assert [rate["category"] for rate in measure["rates"]] == ["通常枠", "特例枠"]
     assert measure["limits"] == [{"amount": "100万円", "condition": "5人以下", "category": ""}]
     assert measure["application"] == {"text": "令和7年6月30日", "starts": "", "ends": "2025-06-30"}
+
+
+def test_a_place_says_who_issued_the_document_where_that_is_known() -> None:
+    national = replace(edition(), document=replace(edition().document, tier=Tier.NATIONAL))
+    assert place(Location(edition=national, heading_path=(), page=2)) == "［国］見本の手順書 第1.0版（p.2）"
+    assert place(Location(edition=edition(), heading_path=(), page=2)) == "見本の手順書 第1.0版（p.2）"

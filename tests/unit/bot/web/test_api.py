@@ -21,7 +21,7 @@ KEYS = {
     "mode",
     "timings_ms",
 }
-CITATION_KEYS = {"n", "document", "edition", "heading_path", "page", "quote", "url"}
+CITATION_KEYS = {"n", "document", "edition", "tier", "heading_path", "page", "quote", "url"}
 
 
 def _ask(client: TestClient, **body: object) -> dict:
@@ -92,6 +92,7 @@ def test_a_refusal_has_the_same_keys_and_the_nearest_sources(client: TestClient)
         {
             "document": "窓口改革の手引",
             "edition": "第2.0版",
+            "tier": "unknown",
             "heading_path": ["2. 進め方", "(1) 体制をつくる"],
             "page": 3,
             "url": f"https://dx.example.jp/advisor/sources/{STEPS.id}",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.domain.case import Case
-from knowledge.domain.document import Chunk
+from knowledge.domain.document import Chunk, Tier
 from knowledge.domain.measure import Measure
 from knowledge.errors import LibraryBusy, LibraryError, OtherModelError
 from knowledge.library.catalog import EditionState
@@ -353,3 +353,10 @@ def _collecting(call: Callable[[], None], failures: list[object]) -> Callable[[]
             failures.append(error)
 
     return run
+
+
+def test_who_issued_a_document_is_kept_with_its_edition(tmp_path: Path) -> None:
+    plain = edition()
+    issued = replace(plain, document=replace(plain.document, tier=Tier.PREFECTURE))
+    library = memory_library(tmp_path, publication(["窓口は九時に開く。"], of=issued))
+    assert [one.document.tier for one in library.editions()] == [Tier.PREFECTURE]
