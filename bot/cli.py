@@ -174,6 +174,26 @@ def ask(
 
 
 @app.command()
+def evaluate(
+    paths: Annotated[list[Path], typer.Argument(help="質問ファイル（.toml）、またはそれを置いたフォルダ")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON で出力します")] = False,
+    floor: Annotated[
+        Optional[list[str]], typer.Option(help="指標の下限・上限（例: facts=0.9。満たさないと終了コード 1）")
+    ] = None,
+) -> None:
+    """質問ファイルで、答えの正しさを測ります。"""
+    from bot.desks.evaluating import EvaluationDesk  # noqa: PLC0415
+    from bot.evaluations.showing import show_evaluations  # noqa: PLC0415
+    from bot.services import today  # noqa: PLC0415
+    from knowledge.evaluation.floors import floor_from  # noqa: PLC0415
+
+    floors = dict(map(floor_from, floor or ()))
+    desk = EvaluationDesk(settings=_settings(), today=today(), floors=floors)
+    raise typer.Exit(show_evaluations(desk.evaluate(paths), as_json=as_json))
+
+
+@app.command()
 def serve(
     *,
     host: Annotated[str, typer.Option(help="待ち受けるアドレス")] = "127.0.0.1",

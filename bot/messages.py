@@ -183,6 +183,9 @@ _ERRORS: dict[type[errors.DxError], str] = {
         "外部への接続を止める設定（DX_CLOSED_NETWORK=on）のため、URL からは取得できません。"
         "ページや PDF をファイルに保存して登録してください。"
     ),
+    errors.QuestionFileError: (
+        "質問ファイルの書き方に誤りがあります。次の項目を確かめてください（question.3.facts は 3 番目の質問の facts）。"
+    ),
     errors.ConfigurationError: "設定に誤りがあります。",
     errors.ModelError: "言語モデルから応答を得られませんでした。",
     errors.LibraryError: "資料庫を開けませんでした。",

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.answering.advisor import Advisor
-from knowledge.domain.answer import Question
 from knowledge.domain.document import Chunk
 from knowledge.domain.publication import Publication
 from knowledge.domain.published import Finding, FindingKind
-from knowledge.evaluation.golden import GoldenQuestion
+from knowledge.evaluation.asking import question_of
+from knowledge.evaluation.judging import still_answers
+from knowledge.evaluation.questions import GoldenQuestion
 from knowledge.library.catalog import EditionState
 from knowledge.library.library import Library
 from knowledge.library.vectors import Face
@@ -66,13 +67,8 @@ class Examination:
                 yield Finding(kind=FindingKind.GOLDEN_QUESTION, about=question.text)
 
     def _is_answered(self, golden: GoldenQuestion, library: Library) -> bool:
-        question = Question(
-            text=golden.text,
-            asked_on=self.today,
-            as_of=golden.as_of or self.today,
-            municipality=golden.municipality,
-        )
-        return golden.is_answered_by(Advisor(library).ask(question))
+        advisor = Advisor(library)
+        return still_answers(golden, advisor.ask(question_of(golden, advisor, asked_on=self.today)))
 
 
 def _length(publication: Publication) -> int:

@@ -2,7 +2,8 @@
 
 DxError
 ├── ConfigurationError        a setting is missing or wrong
-│   └── ClosedNetwork         connections to the outside are switched off
+│   ├── ClosedNetwork         connections to the outside are switched off
+│   └── QuestionFileError     a file of questions does not have its form
 ├── DocumentError             a file cannot be read; the library stays as it was
 │   ├── MissingFile  NotAFile  UnreadableFile  ChangedFile
 │   ├── UnsupportedFormat  EncryptedFile  DamagedFile  ReadingFailed
@@ -42,6 +43,10 @@ class ConfigurationError(DxError):
 
 class ClosedNetwork(ConfigurationError):
     """Connections to the outside are switched off."""
+
+
+class QuestionFileError(ConfigurationError):
+    """A file of questions does not have its form; `todo` names the places."""
 
 
 class DocumentError(DxError):

@@ -10,7 +10,7 @@ from bot.settings import BotSettings
 from ingest.examination import Examination
 from knowledge.domain.document import Edition
 from knowledge.domain.publication import Publication
-from knowledge.evaluation.golden import read_golden
+from knowledge.evaluation.questions import golden_questions
 from knowledge.library.library import Library
 
 
@@ -29,4 +29,4 @@ def embedding_bar(progress: Progress, publication: Publication, edition: Edition
 
 def examination_of(publication: Publication, library: Library, settings: BotSettings, *, today: date) -> Examination:
     """The examination before a publication becomes current; raises ConfigurationError for unusable golden questions."""
-    return Examination.of(publication, library, golden=read_golden(settings.golden_path), today=today)
+    return Examination.of(publication, library, golden=golden_questions(settings.golden_path), today=today)

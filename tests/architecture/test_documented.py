@@ -15,7 +15,7 @@ import typer
 from pydantic import AliasChoices, SecretStr
 from pydantic.fields import FieldInfo
 
-from bot import handbook_messages, messages
+from bot import evaluation_messages, handbook_messages, messages
 from bot.cli import app
 from bot.settings import BotSettings
 from knowledge.answering import phrases
@@ -101,7 +101,7 @@ def _starting_value(option: Any) -> str:
     return f"（既定: `{value}`）" if value not in (None, "", False) else ""
 
 
-MESSAGES = (messages, handbook_messages)
+MESSAGES = (messages, handbook_messages, evaluation_messages)
 
 
 # --- messages ------------------------------------------------------------------------------------------------------
@@ -128,6 +128,7 @@ def test_fixed_japanese_for_people_stands_in_the_messages_only(sources: tuple[Pa
     own_words = {
         "messages.py",
         "handbook_messages.py",
+        "evaluation_messages.py",
         "wording.py",
         "cli.py",
         "settings.py",
@@ -189,7 +190,11 @@ def _attributes(paths: tuple[Path, ...]) -> Iterator[str]:
 def _imported_from_messages(paths: tuple[Path, ...]) -> Iterator[str]:
     for path in paths:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module in ("bot.messages", "bot.handbook_messages"):
+            if isinstance(node, ast.ImportFrom) and node.module in (
+                "bot.messages",
+                "bot.handbook_messages",
+                "bot.evaluation_messages",
+            ):
                 yield from (alias.name for alias in node.names)
 
 

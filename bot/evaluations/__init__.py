@@ -1,0 +1,1 @@
+"""What an evaluation gives, shown: in the terminal, as JSON, as a report in HTML."""
