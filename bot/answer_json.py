@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.record_json import case_json, measure_json
 from bot.wording import fit_of
-from knowledge.domain.answer import Answer, Cell, Citation, Grounded, Passage, Table
+from knowledge.domain.answer import Answer, Cell, Citation, Grounded, Passage, Related, Table
 from knowledge.domain.document import Location
 
 SourceUrl = Callable[[str, str], str]
@@ -29,6 +29,7 @@ def answer_json(answer: Answer, *, source_url: SourceUrl) -> dict[str, Any]:
         "cases": [case_json(case, fit_of(case, grounded.fits)) for case in grounded.cases] if grounded else [],
         "measures": [measure_json(m, as_of=question.as_of) for m in grounded.measures] if grounded else [],
         "nearest": [] if grounded else [_nearest(p, source_url) for p in answer.nearest],  # type: ignore[union-attr]
+        "related": _related(answer.related),
         "mode": answer.mode.value,
         "timings_ms": {step: round(ms, 1) for step, ms in answer.timings},
     }
@@ -53,6 +54,12 @@ def _table(table: Table) -> dict[str, Any]:
 
 def _cell(cell: Cell) -> dict[str, Any]:
     return {"text": cell.text, "citations": list(cell.citations)}
+
+
+def _related(related: Related | None) -> dict[str, str] | None:
+    if related is None:
+        return None
+    return {"answer_id": related.answer_id, "question": related.question, "asked_on": related.asked_on.isoformat()}
 
 
 def _nearest(passage: Passage, source_url: SourceUrl) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from knowledge import errors
 from knowledge.domain.answer import Mode, Reason
 from knowledge.domain.document import Tier
+from knowledge.domain.feedback import Verdict
 
 # --- answers -------------------------------------------------------------------------------------------------------
 NOT_IN_LIBRARY = "登録資料では分かりません。"
@@ -12,6 +13,8 @@ TIERS = {
     Tier.MUNICIPALITY: "自治体",
     Tier.COMMUNITY: "コミュニティ投稿",
 }
+VERDICTS = {Verdict.HELPFUL: "役に立った", Verdict.UNHELPFUL: "役に立たなかった"}
+RELATED = "{day}に、似た質問「{question}」への回答が役に立ったと評価されています。"
 AS_OF = "基準日 {day}"
 NEAREST = "近い資料"
 SOURCES = "根拠"
@@ -73,6 +76,10 @@ WEB_NO_HEADING = "見出しなし"
 WEB_PAGE_NUMBER = "p.{page}"
 WEB_PUBLISHED_ON = "{day}公表"
 WEB_DAY = "{japanese}（{iso}）"
+WEB_ANSWER_NOT_FOUND = "お探しの回答は見つかりませんでした。もう一度質問してください。"
+WEB_THANKS = "ご回答ありがとうございました。"
+WEB_KEPT = "{day}の回答の控えです。資料が変わっていることがあるため、使う前にもう一度質問してください。"
+WEB_RATE = "この回答は役に立ちましたか"
 WEB_SHARE = "この基準日の回答へのリンク"
 WEB_REPHRASE = "制度や文書の名前、自治体名などを入れて尋ね直すと見つかることがあります。"
 WEB_DOCUMENTS = "登録されている資料（{count}件）"

@@ -1,10 +1,11 @@
 """The reception (受付): every channel asks here: the same words make the same Question, and no answer is lost."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from knowledge.domain.answer import Answer, Question, Turn
+from knowledge.domain.answer import Answer, Question, Related, Turn
 
 YEARS = range(1900, 2200)
 """The years of a day that can be asked for: era names and fiscal years can be told of all of them."""
@@ -25,8 +26,16 @@ class KeepsAnswers(Protocol):
 class Reception:
     """Turns a person's words into a Question, has it answered, and keeps the answer."""
 
-    def __init__(self, *, advisor: Asks, answers: KeepsAnswers, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        *,
+        advisor: Asks,
+        answers: KeepsAnswers,
+        today: Callable[[], date],
+        related: Callable[[Question], Related | None] = lambda _question: None,
+    ) -> None:
         self._advisor = advisor
+        self._related = related
         self._answers = answers
         self._today = today
 
@@ -38,6 +47,6 @@ class Reception:
         question = Question(
             text=text.strip(), asked_on=today, as_of=as_of or today, municipality=municipality, history=tuple(history)
         )
-        answer = self._advisor.ask(question)
+        answer = replace(self._advisor.ask(question), related=self._related(question))
         self._answers.save(answer)
         return answer

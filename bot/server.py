@@ -40,6 +40,7 @@ def serve_until_stopped(services: Services, *, host: str, port: int, slack: str)
     routers = [desk.router()] if desk and slack == "http" else []
     app = build_app(
         reception=services.reception,
+        archive=services.archive,
         library=services.stores.library,
         page_images=services.stores.page_images,
         source_url=source_url(_public_url(services.settings, host, port)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from bot.archive import Archive
 from bot.reception import Reception
 from bot.settings import BotSettings
 
@@ -22,6 +23,7 @@ class Services:
     settings: BotSettings
     stores: "Stores"
     reception: Reception
+    archive: Archive
     now: Callable[[], datetime]
 
 
@@ -29,14 +31,17 @@ def open_services(settings: BotSettings) -> Services:
     """Opens the library in DX_HOME (made where it is missing) and puts the advisor in front of it."""
     from knowledge.answering.advisor import Advisor  # noqa: PLC0415 - `--help` stays fast without the library
     from knowledge.answering.writing.language_model import open_writer  # noqa: PLC0415
+    from knowledge.community.accepted import AcceptedAnswers  # noqa: PLC0415
     from knowledge.library.opening import open_stores  # noqa: PLC0415
 
     stores = open_stores(settings)
     advisor = Advisor(stores.library, writer=open_writer(settings))
+    accepted = AcceptedAnswers(feedback=stores.feedback, answers=stores.answers, library=stores.library)
     return Services(
         settings=settings,
         stores=stores,
-        reception=Reception(advisor=advisor, answers=stores.answers, today=today),
+        reception=Reception(advisor=advisor, answers=stores.answers, related=accepted.related, today=today),
+        archive=Archive(answers=stores.answers, feedback=stores.feedback, now=now),
         now=now,
     )
 

@@ -10,7 +10,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from bot import messages
-from bot.wording import case_rows, fit_of, fit_rows, measure_rows, place
+from bot.wording import case_rows, fit_of, fit_rows, measure_rows, place, related_words
 from knowledge.domain.answer import Answer, Caution, Citation, Grounded, Table, Unanswered
 from knowledge.domain.calendar import japanese_date
 from knowledge.text import display
@@ -22,6 +22,8 @@ def print_answer(console: Console, answer: Answer) -> None:
     console.print(Text(messages.AS_OF.format(day=japanese_date(answer.question.as_of)), style="dim"))
     body = _grounded(answer) if isinstance(answer, Grounded) else _unanswered(answer)
     console.print(Padding(body, (0, 0, 1, 2)))
+    if answer.related:
+        console.print(Padding(Text(related_words(answer.related), style="dim"), (0, 0, 1, 2)))
 
 
 def _grounded(answer: Grounded) -> Group:

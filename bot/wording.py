@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot import messages
-from knowledge.domain.answer import Fit
+from knowledge.domain.answer import Fit, Related
 from knowledge.domain.calendar import FiscalYear, Period, Standing, Validity, japanese_date
 from knowledge.domain.case import Case, Cost, Effect, EffectKind
 from knowledge.domain.document import Edition, Location
@@ -108,6 +108,13 @@ def fit_rows(fit: Fit | None) -> list[tuple[str, str]]:
 def fit_of(case: Case, fits: Sequence[Fit]) -> Fit | None:
     """The fit of a case among those of an answer."""
     return next((fit for fit in fits if fit.case_id == case.id), None)
+
+
+def related_words(related: Related | None) -> str:
+    """That a reader accepted an earlier answer to a question much like it; empty where none did."""
+    if related is None:
+        return ""
+    return messages.RELATED.format(day=japanese_date(related.asked_on), question=related.question)
 
 
 def standing_label(measure: Measure, *, as_of: date) -> str:

@@ -8,11 +8,14 @@ from fastapi import APIRouter, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from bot import messages
+from bot.archive import Archive
 from bot.reception import Reception
 from bot.web.api import api_router
 from bot.web.body_limit import BodyLimit
 from bot.web.failures import tell_failures
 from bot.web.headers import SecurityHeaders
+from bot.web.kept import kept_router
+from bot.web.kept_api import kept_api_router
 from bot.web.pages import page_router
 from bot.web.pictures import Pictures, picture_router
 from bot.web.rendering import Rendering
@@ -26,6 +29,7 @@ _STATIC = Path(__file__).parent / "static"
 def build_app(
     *,
     reception: Reception,
+    archive: Archive,
     library: Library,
     page_images: PageImages,
     source_url: Callable[[str, str], str],
@@ -54,6 +58,8 @@ def build_app(
     pictures = Pictures(page_images)
     app.include_router(page_router(reception=reception, library=library, pictures=pictures, rendering=rendering))
     app.include_router(picture_router(page_images))
+    app.include_router(kept_api_router(archive=archive, source_url=source_url))
+    app.include_router(kept_router(archive=archive, rendering=rendering))
     for router in routers:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")

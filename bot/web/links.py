@@ -24,9 +24,14 @@ def page_image_url(source_hash: str, page: int) -> str:
     return f"../pages/{source_hash}/{page}.webp"
 
 
-def question_url(question: str, as_of: str) -> str:
+def question_url(question: str, as_of: str, *, home: str) -> str:
     """The answer's own address, from the page that shows it: the same question for the same day."""
-    return "./?" + urlencode({"q": question, "as_of": as_of}, quote_via=percent)
+    return f"{home}/?" + urlencode({"q": question, "as_of": as_of}, quote_via=percent)
+
+
+def answer_url(base: str, answer_id: str) -> str:
+    """The kept answer, from a page whose first page is at `base`."""
+    return f"{base.rstrip('/')}/answers/{percent(answer_id, safe='')}"
 
 
 def way_home(path: str) -> str:

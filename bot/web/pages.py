@@ -55,7 +55,7 @@ class _Desk:
             errors = {problem.field: problem.message for problem in field_errors(error.errors())}
             return self._home(question=question, as_of=as_of, errors=errors, status=422)
         answer = self._reception.ask(asked.question, as_of=asked.as_of)
-        view = answer_view(answer, source_url=source_url(_HERE))
+        view = answer_view(answer, source_url=source_url(_HERE), home=_HERE)
         return self._home(question=asked.question, as_of=as_of, answer=view)
 
     def opened(self, chunk: Chunk, quote: str) -> HTMLResponse:

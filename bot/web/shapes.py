@@ -84,6 +84,14 @@ class Nearest(_Place):
     score: float = Field(description="近さ（0〜1）", examples=[0.412])
 
 
+class Related(_Shape):
+    """前に役に立ったと評価された、似た質問への回答"""
+
+    answer_id: str = Field(description="回答の番号", examples=["5f0c3c5be7a24d0c9e6e3d1f4a8b7c60"])
+    question: str = Field(description="そのときの質問", examples=["リーダー研修の財政措置はありますか"])
+    asked_on: date = Field(description="質問した日（日本時間）", examples=["2026-09-01"])
+
+
 class AnswerShape(_Shape):
     """回答。すべての項目が必ずあり、ないものは空です。"""
 
@@ -101,6 +109,7 @@ class AnswerShape(_Shape):
     cases: list[CaseCard] = Field(description="回答に使った取組事例（参考になる順）")
     measures: list[MeasureCard] = Field(description="回答に使った財政措置・補助金")
     nearest: list[Nearest] = Field(description="分からないときの近い資料（近い順）。grounded では空です。")
+    related: Related | None = Field(description="似た質問への、評価された回答。なければ null です。")
     mode: Mode = Field(
         description="extractive: 資料からの抜粋、model: 言語モデルが作成し照合済み", examples=[Mode.EXTRACTIVE]
     )

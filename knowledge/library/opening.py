@@ -9,6 +9,7 @@ from knowledge.library.chroma import ChromaIndexes
 from knowledge.library.database.engine import Database, connect
 from knowledge.library.database.migrating import migrate
 from knowledge.library.embedding import Embedder
+from knowledge.library.feedback import FeedbackStore
 from knowledge.library.history import History
 from knowledge.library.inbox import InboxStore
 from knowledge.library.indexes import Indexes
@@ -32,12 +33,13 @@ _PAGE_IMAGES = "page-images"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stores:
-    """What is kept on disk, opened: the library, the files it was made from, the answers given, the inbox."""
+    """What is kept on disk, opened: the library, the files it was made from, the answers and what was said of them."""
 
     library: Library
     originals: Originals
     page_images: PageImages
     answers: AnswerStore
+    feedback: FeedbackStore
     inbox: InboxStore
     origins: OriginStore
 
@@ -85,6 +87,7 @@ def stores_in(home: Path, *, embedder: Embedder, words: Words, vectors: VectorIn
         originals=originals,
         page_images=PageImages(originals, home / _PAGE_IMAGES),
         answers=AnswerStore(database),
+        feedback=FeedbackStore(database),
         inbox=InboxStore(database),
         origins=OriginStore(database),
     )

@@ -9,7 +9,7 @@ import pytest
 # what speaks SQL: each keeps one thing in the catalogue
 TABLE_READERS = tuple(
     f"knowledge.library.{name}"
-    for name in ("answers", "catalog", "history", "inbox", "kept_vectors", "origins", "shelving")
+    for name in ("answers", "catalog", "feedback", "history", "inbox", "kept_vectors", "origins", "shelving")
 )
 
 MODEL = tuple(f"knowledge.library.{name}" for name in ("sentence_transformer", "bundled_model", "precision"))

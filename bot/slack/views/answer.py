@@ -7,7 +7,7 @@ from bot.slack.views.mrkdwn import bold, escaped, label, shown
 from bot.slack.views.sources import SourceUrl, nearest, sources
 from bot.slack.views.split import Part, SlackMessage, context, pack, section
 from bot.slack.views.table import table_part
-from bot.wording import case_rows, fit_of, fit_rows, measure_rows, standing_label
+from bot.wording import case_rows, fit_of, fit_rows, measure_rows, related_words, standing_label
 from knowledge.domain.answer import Answer, Caution, CautionKind, Claim, Fit, Grounded, Unanswered
 from knowledge.domain.calendar import japanese_date
 from knowledge.domain.case import Case
@@ -20,7 +20,7 @@ _BULLET = "• "
 def answer_messages(answer: Answer, *, source_url: SourceUrl | None) -> list[SlackMessage]:
     """The answer in one message, or in several where Slack's limits ask for it; links only with a `source_url`."""
     parts = _grounded(answer, source_url) if isinstance(answer, Grounded) else _unanswered(answer, source_url)
-    return pack([*parts, _footer(answer)])
+    return pack([*parts, *_related(answer), _footer(answer)])
 
 
 def failure_messages(error_id: str) -> list[SlackMessage]:
@@ -84,6 +84,12 @@ def _card(title: str, rows: Iterable[tuple[str, str]]) -> Part:
     marked = [bold(label(title)), *(f"{_BULLET}{bold(label(name))} {shown(text)}" for name, text in rows)]
     plain = [f"【{label(title)}】", *(f"{label(name)}：{label(text)}" for name, text in rows)]
     return Part(blocks=section("\n".join(marked)), text="\n".join(plain))
+
+
+def _related(answer: Answer) -> list[Part]:
+    """The earlier accepted answer; its words alone, since answers have no address of their own in Slack."""
+    words = related_words(answer.related)
+    return [Part(blocks=context(escaped(words)), text=escaped(words))] if words else []
 
 
 def _footer(answer: Answer) -> Part:

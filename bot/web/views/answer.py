@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot import messages
-from bot.web.links import question_url
-from bot.wording import case_rows, fit_of, fit_rows, measure_rows, standing_label
+from bot.web.links import answer_url, question_url
+from bot.wording import case_rows, fit_of, fit_rows, measure_rows, related_words, standing_label
 from knowledge.domain.answer import Answer, Claim, Fit, Grounded, Table, Unanswered
 from knowledge.domain.case import Case
 from knowledge.domain.document import Location
@@ -58,9 +58,12 @@ class AnswerView:
     measures: tuple[Card, ...]
     cases: tuple[Card, ...]
     sources: tuple[Source, ...]
+    rating_urls: tuple[tuple[str, str], ...]
+    related: str
+    related_url: str
 
 
-def answer_view(answer: Answer, *, source_url: SourceUrl) -> AnswerView:
+def answer_view(answer: Answer, *, source_url: SourceUrl, home: str) -> AnswerView:
     """The answer, ready for the template; every quote and heading without marks of emphasis."""
     grounded = answer if isinstance(answer, Grounded) else None
     question = answer.question
@@ -68,7 +71,7 @@ def answer_view(answer: Answer, *, source_url: SourceUrl) -> AnswerView:
         question=question.text,
         asked_on=question.asked_on,
         as_of=question.as_of,
-        url=question_url(question.text, question.as_of.isoformat()),
+        url=question_url(question.text, question.as_of.isoformat(), home=home),
         made=messages.WEB_MODES[answer.mode] if grounded else "",
         reason="" if isinstance(answer, Grounded) else messages.REASONS[answer.reason],
         cautions=tuple(caution.text for caution in answer.cautions),
@@ -77,6 +80,11 @@ def answer_view(answer: Answer, *, source_url: SourceUrl) -> AnswerView:
         measures=tuple(_measure(m, question.as_of, source_url) for m in grounded.measures) if grounded else (),
         cases=tuple(_case(c, fit_of(c, grounded.fits), source_url) for c in grounded.cases) if grounded else (),
         sources=_sources(answer, source_url),
+        rating_urls=tuple(
+            (words, f"{answer_url(home, answer.id)}/{said}") for said, words in messages.VERDICTS.items()
+        ),
+        related=related_words(answer.related),
+        related_url=answer_url(home, answer.related.answer_id) if answer.related else "",
     )
 
 

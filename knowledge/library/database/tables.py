@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration; a test says so."""
 
 _NAMES = {
@@ -174,6 +174,16 @@ answer_sources = Table(
     Column("answer_id", ForeignKey("answers.id", ondelete="CASCADE"), primary_key=True),
     Column("chunk_id", String, primary_key=True),
     Column("edition_id", String, nullable=False, index=True),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("answer_id", ForeignKey("answers.id", ondelete="CASCADE"), primary_key=True),
+    Column("reader", String, primary_key=True),
+    Column("verdict", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("given_at", DateTime(timezone=True), nullable=False),
 )
 
 inbox = Table(

@@ -22,6 +22,7 @@ from knowledge.domain.answer import (
 from knowledge.domain.calendar import FiscalYear, Period
 from knowledge.domain.case import Case
 from knowledge.domain.document import Chunk
+from knowledge.domain.feedback import Feedback
 from knowledge.domain.measure import Measure, Rate
 from knowledge.domain.municipality import Municipality
 from knowledge.domain.record import Stated
@@ -86,6 +87,21 @@ class KeptAnswers:
 
     def save(self, answer: Answer) -> None:
         self.kept.append(answer)
+
+    def get(self, answer_id: str) -> Answer | None:
+        return next((answer for answer in self.kept if answer.id == answer_id), None)
+
+
+class KeptFeedback:
+    """Verdicts in memory, on the answers of a memory."""
+
+    def __init__(self, answers: KeptAnswers) -> None:
+        self._answers = answers
+        self.given: list[Feedback] = []
+
+    def put(self, given: Feedback) -> bool:
+        self.given.append(given)
+        return self._answers.get(given.answer_id) is not None
 
 
 def _grounded(

@@ -18,6 +18,7 @@ KEYS = {
     "cases",
     "measures",
     "nearest",
+    "related",
     "mode",
     "timings_ms",
 }
@@ -185,7 +186,8 @@ def test_openapi_documents_the_request_and_how_it_fails(client: TestClient) -> N
     assert request["required"] == ["question"]
     assert set(request["properties"]) == {"question", "as_of", "municipality"}
     assert "HTTPValidationError" not in described["components"]["schemas"]
-    assert set(described["paths"]) == {"/api/v1/ask", "/healthz"}
+    kept = "/api/v1/answers/{answer_id}"
+    assert set(described["paths"]) == {"/api/v1/ask", kept, f"{kept}/feedback", "/healthz"}
 
 
 def test_no_page_that_loads_scripts_from_outside_is_served(client: TestClient) -> None:

@@ -23,7 +23,7 @@ def test_a_strange_id_stays_inside_its_path_segment() -> None:
 
 
 def test_a_question_link_fixes_the_day() -> None:
-    assert parse_qs(urlsplit(question_url("財源は？", "2026-10-01")).query) == {
+    assert parse_qs(urlsplit(question_url("財源は？", "2026-10-01", home=".")).query) == {
         "q": ["財源は？"],
         "as_of": ["2026-10-01"],
     }

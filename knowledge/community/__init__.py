@@ -1,0 +1,1 @@
+"""What the people who ask and answer add to the library: accepted answers."""
