@@ -21,6 +21,8 @@ DxError
 │   ├── NoOtherEdition        there is no second edition to compare with
 │   └── NothingStaged         no edition waits to be published
 └── ModelError                the language model did not answer, or not in the agreed form
+    ├── ModelBudgetSpent      the tokens allowed for the day are spent
+    └── ModelBusy             more requests a minute than are allowed
 
 Each carries `what` happened, to `which` thing, and what `todo`: short English for logs. The words people read are
 made from the class once, at the edge (bot/messages.py).
@@ -151,3 +153,11 @@ class NothingStaged(LibraryError):
 
 class ModelError(DxError):
     """The language model did not answer, or not in the agreed form."""
+
+
+class ModelBudgetSpent(ModelError):
+    """The tokens that are allowed for the day (DX_MODEL_DAILY_TOKENS) are spent."""
+
+
+class ModelBusy(ModelError):
+    """More requests a minute than are allowed (DX_MODEL_PER_MINUTE)."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from knowledge.domain.answer import Usage
 from knowledge.domain.case import Case
 from knowledge.domain.document import Chunk, Document, DocumentKind, Edition, Location
 from knowledge.domain.measure import Measure
@@ -89,6 +90,21 @@ class _InMemoryIndex:
 
     def close(self) -> None:
         """Holds nothing open."""
+
+
+class InMemoryLedger:
+    """What models have cost, forgotten with the process."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[date, Usage]] = []
+
+    def add(self, day: date, usage: Usage) -> None:
+        """Writes down one call."""
+        self.calls.append((day, usage))
+
+    def tokens_on(self, day: date) -> int:
+        """Tokens in and out on a day."""
+        return sum(usage.input_tokens + usage.output_tokens for when, usage in self.calls if when == day)
 
 
 # --- a small library -----------------------------------------------------------------------------------------------

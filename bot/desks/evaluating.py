@@ -18,7 +18,7 @@ from ingest.publish import publish
 from ingest.sandbox import Limits
 from ingest.sources import Given
 from knowledge.answering.advisor import Advisor
-from knowledge.answering.writing.language_model import open_writer
+from knowledge.answering.writing.opening import open_models, open_writer
 from knowledge.errors import MissingFile
 from knowledge.evaluation.asking import ask_all
 from knowledge.evaluation.floors import floors_from
@@ -26,7 +26,7 @@ from knowledge.evaluation.questions import QuestionFile, read_questions
 from knowledge.evaluation.results import Evaluated
 from knowledge.evaluation.scores import scores_of
 from knowledge.library.library import Library
-from knowledge.library.opening import open_embedder, open_library, open_words, stores_in
+from knowledge.library.opening import open_embedder, open_ledger, open_library, open_words, stores_in
 
 _SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 _SETS = {"samples": (_SAMPLES / "earlier", _SAMPLES / "library")}
@@ -50,7 +50,8 @@ class EvaluationDesk:
         file = read_questions(path)
         floors = floors_from({**file.floors, **self.floors})
         with self._library(file, path.parent, progress) as library:
-            advisor = Advisor(library, writer=open_writer(self.settings))
+            models = open_models(self.settings, open_ledger(self.settings), lambda: self.today)
+            advisor = Advisor(library, writer=open_writer(self.settings, models))
             task = progress.add_task(messages.EVALUATION_ASK.format(name=path.name), total=len(file.question))
             asked = ask_all(file, advisor, library.chunks, today=self.today, progress=lambda: progress.advance(task))
             outcomes = tuple(asked)

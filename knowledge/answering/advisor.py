@@ -1,13 +1,12 @@
 """The advisor: from a Question to an Answer, step by step."""
 
-import logging
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 
-from knowledge.answering import phrases
 from knowledge.answering.changes.answer import ChangeAnswer, ChangeAnswers
 from knowledge.answering.checking import grounding, validity
 from knowledge.answering.checking.grounding import Checked
@@ -17,24 +16,25 @@ from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.evidence import CASE_KEY, Evidence, gather
 from knowledge.answering.finding.retrieval import Retriever
 from knowledge.answering.reading.question import Reading, read
+from knowledge.answering.telling import Tell, nobody
+from knowledge.answering.writing import model_answer
+from knowledge.answering.writing.brief import Brief
 from knowledge.answering.writing.language_model import Writer
+from knowledge.answering.writing.model_answer import NotWritten, Written
 from knowledge.domain.answer import (
     Answer,
     Caution,
-    CautionKind,
     Citation,
     Grounded,
     Mode,
     Question,
     Reason,
     Unanswered,
+    Usage,
 )
 from knowledge.domain.measure import Measure
-from knowledge.errors import ModelError
 from knowledge.library.library import Library
 from knowledge.library.unit_vectors import UnitVectors
-
-_log = logging.getLogger(__name__)
 
 
 class Advisor:
@@ -50,8 +50,11 @@ class Advisor:
         self._writer = writer
         self._new_id = new_id
 
-    def ask(self, question: Question) -> Answer:
-        """Reads, finds, composes, checks and dates; a claim that fails the check is never shown."""
+    def ask(self, question: Question, tell: Tell = nobody) -> Answer:
+        """Reads, finds, composes, checks and dates; a claim that fails the check is never shown.
+
+        `tell` hears what a model has written as soon as it is checked; the answer returned is the whole in every case.
+        """
         clock = _Clock()
         if not question.text.strip():
             return self._unanswered(question, Reason.NO_QUESTION, None, clock)
@@ -63,9 +66,9 @@ class Advisor:
             return self._unanswered(question, told.reason, None, clock, told.cautions)
         if told.checked.claims:
             return self._of_changes(question, told, clock)
-        return self._of_passages(question, told.cautions, clock)
+        return self._of_passages(question, told.cautions, clock, tell)
 
-    def _of_passages(self, question: Question, said_first: tuple[Caution, ...], clock: "_Clock") -> Answer:
+    def _of_passages(self, question: Question, said_first: tuple[Caution, ...], clock: "_Clock", tell: Tell) -> Answer:
         """From what the library says now; `said_first` is what had to be said of editions."""
         with clock("read"):
             reading = read(question, self._library.words)
@@ -76,9 +79,10 @@ class Advisor:
         if not sufficiency.is_sufficient(evidence.confidence):
             return self._unanswered(question, Reason.NOTHING_FOUND, evidence, clock, said_first)
         with clock("compose"):
-            composed = self._compose(question, reading, evidence)
+            composed = self._compose(question, reading, evidence, tell)
         if not composed.checked.claims:
-            return self._unanswered(question, Reason.NOT_SUPPORTED, evidence, clock, said_first)
+            refused = self._unanswered(question, Reason.NOT_SUPPORTED, evidence, clock, said_first)
+            return replace(refused, mode=composed.mode, usage=composed.usage)
         composed = replace(composed, cautions=(*said_first, *composed.cautions))
         return self._grounded(question, evidence, composed, clock)
 
@@ -99,20 +103,22 @@ class Advisor:
             timings=clock.timings,
         )
 
-    def _compose(self, question: Question, reading: Reading, evidence: Evidence) -> "_Composed":
+    def _compose(self, question: Question, reading: Reading, evidence: Evidence, tell: Tell) -> "_Composed":
         """By the model where one is set and its claims stand; else by extraction, saying so."""
         if self._writer is None:
             return _Composed(Mode.EXTRACTIVE, _extract(reading, evidence))
-        try:
-            drafts = self._writer.write(question, reading.text, evidence.passages)
-            checked = grounding.check(drafts, evidence.offered)
-            if checked.claims or not drafts:
-                return _Composed(Mode.MODEL, checked)
-            _log.warning("model claims all fell: %d", checked.fallen)
-        except ModelError as error:
-            _log.warning("model failed: %s", error)
-        caution = Caution(kind=CautionKind.MODEL_UNAVAILABLE, text=phrases.MODEL_UNAVAILABLE)
-        return _Composed(Mode.EXTRACTIVE, _extract(reading, evidence), (caution,))
+        cautions = self._validity(question, evidence.measures, ())
+        brief = Brief(question=question, reading=reading, evidence=evidence, cautions=cautions)
+        told = model_answer.compose(self._writer, brief, warn=partial(self._warn, question, evidence), tell=tell)
+        match told:
+            case Written():
+                return _Composed(Mode.MODEL, told.checked, usage=told.usage)
+            case NotWritten():
+                return _Composed(Mode.EXTRACTIVE, _extract(reading, evidence), (told.caution,), told.usage)
+
+    def _warn(self, question: Question, evidence: Evidence, checked: Checked) -> tuple[Caution, ...]:
+        """What must be said of the sources that claims cite."""
+        return self._validity(question, evidence.measures_for(checked.citations), checked.citations)
 
     def _grounded(self, question: Question, evidence: Evidence, composed: "_Composed", clock: "_Clock") -> Grounded:
         checked = composed.checked
@@ -129,6 +135,7 @@ class Advisor:
             mode=composed.mode,
             timings=clock.timings,
             tables=checked.tables,
+            usage=composed.usage,
         )
 
     def _validity(
@@ -164,6 +171,7 @@ class _Composed:
     mode: Mode
     checked: Checked
     cautions: tuple[Caution, ...] = ()
+    usage: Usage | None = None
 
 
 def _extract(reading: Reading, evidence: Evidence) -> Checked:

@@ -16,6 +16,7 @@ from knowledge.library.indexes import Indexes
 from knowledge.library.kept_vectors import KeptVectors
 from knowledge.library.keywords import KeywordIndexes
 from knowledge.library.library import Library
+from knowledge.library.model_ledger import ModelLedger
 from knowledge.library.originals import Originals
 from knowledge.library.origins import OriginStore
 from knowledge.library.page_images import PageImages
@@ -42,6 +43,7 @@ class Stores:
     feedback: FeedbackStore
     inbox: InboxStore
     origins: OriginStore
+    ledger: ModelLedger
 
 
 def open_stores(settings: KnowledgeSettings) -> Stores:
@@ -61,6 +63,11 @@ def open_history(settings: KnowledgeSettings) -> History:
     """Opens the catalogue in DX_HOME alone, for what was registered: it reads the same whichever model is set."""
     database = _catalogue(settings.folder / _FOLDER)
     return History(database, Catalog(database))
+
+
+def open_ledger(settings: KnowledgeSettings) -> ModelLedger:
+    """Opens the catalogue in DX_HOME alone, for what the language model has cost."""
+    return ModelLedger(_catalogue(settings.folder / _FOLDER))
 
 
 def open_embedder(settings: KnowledgeSettings) -> Embedder:
@@ -90,6 +97,7 @@ def stores_in(home: Path, *, embedder: Embedder, words: Words, vectors: VectorIn
         feedback=FeedbackStore(database),
         inbox=InboxStore(database),
         origins=OriginStore(database),
+        ledger=ModelLedger(database),
     )
 
 

@@ -25,6 +25,7 @@ BROUGHT_BY = {
     "cv2": "rapidocr",
     "huggingface_hub": "sentence-transformers",
     "langchain_core": "langchain",
+    "langsmith": "langchain",
     "markupsafe": "jinja2",
     "pydantic_core": "pydantic",
     "slack_sdk": "slack-bolt",

@@ -52,7 +52,7 @@ def _variable(name: str, field: FieldInfo) -> str:
 
 def _default(field: FieldInfo) -> str:
     value = field.default.get_secret_value() if isinstance(field.default, SecretStr) else field.default
-    return f"`{value}`" if str(value) else "（なし）"
+    return "（なし）" if value is None or not str(value) else f"`{value}`"
 
 
 # --- commands ------------------------------------------------------------------------------------------------------

@@ -9,7 +9,17 @@ import pytest
 # what speaks SQL: each keeps one thing in the catalogue
 TABLE_READERS = tuple(
     f"knowledge.library.{name}"
-    for name in ("answers", "catalog", "feedback", "history", "inbox", "kept_vectors", "origins", "shelving")
+    for name in (
+        "answers",
+        "catalog",
+        "feedback",
+        "history",
+        "inbox",
+        "kept_vectors",
+        "model_ledger",
+        "origins",
+        "shelving",
+    )
 )
 
 MODEL = tuple(f"knowledge.library.{name}" for name in ("sentence_transformer", "bundled_model", "precision"))
@@ -35,8 +45,9 @@ DOORS = {
         "ingest.pptx.*",
         "ingest.xlsx.*",
     ),
-    "langchain": ("knowledge.answering.writing.language_model",),
-    "langchain_core": ("knowledge.answering.writing.language_model",),
+    "langchain": ("knowledge.answering.writing.opening",),
+    "langchain_core": ("knowledge.answering.writing.chat_model", "knowledge.answering.writing.opening"),
+    "langsmith": ("knowledge.answering.writing.chat_model",),
     "markdown_it": ("ingest.parsers.markdown",),
     "markupsafe": ("bot.web.rendering",),
     "numpy": ("knowledge.library.*", "knowledge.testing"),
@@ -45,7 +56,7 @@ DOORS = {
         "knowledge.settings",
         "bot.settings",
         "bot.web.*",
-        "knowledge.answering.writing.language_model",
+        "knowledge.answering.writing.*",
         "knowledge.evaluation.questions",
     ),
     "pydantic_core": ("bot.web.asking",),

@@ -1,21 +1,19 @@
 """Questions to the advisor over a small library: answered, warned of, refused; without a model and with one."""
 
-import json
 from datetime import date
 from pathlib import Path
 
 import pytest
-from langchain_core.language_models.fake_chat_models import FakeListChatModel
 
 from ingest.pipeline import read_publication
 from ingest.sandbox import Limits
 from ingest.sources import Given
 from knowledge.answering.advisor import Advisor
-from knowledge.answering.writing.language_model import LangChainWriter
 from knowledge.domain.answer import CautionKind, Grounded, Mode, Question, Reason, Turn, Unanswered
 from knowledge.library.opening import open_words
 from knowledge.testing import memory_library, publication
 from knowledge.text import fold
+from tests.unit.knowledge.answering.writing.scripted import claims, replying, writer_of
 
 _MEASURES = Path(__file__).resolve().parents[2] / "samples" / "library" / "measures.md"
 _TODAY = date(2026, 11, 23)
@@ -155,9 +153,8 @@ def test_the_same_question_gets_the_same_answer(library):
     assert one.citations == other.citations
 
 
-def _model(*claims):
-    reply = {"claims": [{"text": t, "quotes": [{"passage": k, "quote": q}]} for t, k, q in claims]}
-    return LangChainWriter(FakeListChatModel(responses=[json.dumps(reply, ensure_ascii=False)]), "fake:model")
+def _model(*said):
+    return writer_of(replying(claims(*said)))
 
 
 def test_a_model_s_claim_with_a_true_quote_is_shown_and_a_false_one_falls(library):
@@ -182,9 +179,7 @@ def test_where_all_claims_of_a_model_fall_the_extract_stands_in_and_says_so(libr
 
 
 def test_a_model_that_answers_garbage_is_replaced_by_the_extract(library):
-    writer = LangChainWriter(FakeListChatModel(responses=["……"]), "fake:model")
-
-    answer = _ask(library, "全体方針はどこで決めますか", writer=writer)
+    answer = _ask(library, "全体方針はどこで決めますか", writer=writer_of(replying("……")))
 
     assert answer.mode is Mode.EXTRACTIVE
     assert CautionKind.MODEL_UNAVAILABLE in _kinds(answer)

@@ -9,10 +9,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from knowledge.answering.advisor import Advisor
-from knowledge.answering.writing.language_model import open_writer
+from knowledge.answering.writing.opening import open_models, open_writer
 from knowledge.domain.answer import CautionKind, Grounded, Mode, Question
 from knowledge.settings import KnowledgeSettings
-from knowledge.testing import memory_library, publication
+from knowledge.testing import InMemoryLedger, memory_library, publication
 
 pytestmark = pytest.mark.slow  # a real server
 
@@ -71,8 +71,8 @@ def _ask(tmp_path, server):
         _env_file=None,
     )
     library = memory_library(tmp_path, publication([("ステップ1", f"{_QUOTE}工程表は3年分を描きます。")]))
-    writer = open_writer(settings)
-    return Advisor(library, writer=writer).ask(
+    models = open_models(settings, InMemoryLedger(), lambda: _TODAY)
+    return Advisor(library, writer=open_writer(settings, models)).ask(
         Question(text="全体方針はどこで決めますか", asked_on=_TODAY, as_of=_TODAY)
     )
 

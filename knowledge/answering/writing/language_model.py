@@ -1,126 +1,118 @@
-"""Composing with a language model through LangChain: claims as JSON, each with passage key and exact quote.
+"""Composing with a language model: what it is told, and the claims that it hands in, each as soon as it is written.
 
-What comes back is only a draft: every claim still passes the grounding check.
+What comes back is only drafts: every claim still passes the grounding check.
 """
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
-
-from pydantic import BaseModel, Field, ValidationError
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Protocol
 
 import prompts
-from knowledge.domain.answer import Draft, Passage, Question, Quote
+from knowledge.answering.writing.blocks import Block, fitting, quotable_blocks, spoken_blocks
+from knowledge.answering.writing.brief import Brief
+from knowledge.answering.writing.chat_model import Request
+from knowledge.answering.writing.form import AnswerForm, Incoming
+from knowledge.answering.writing.models import Models, Reply
+from knowledge.domain.answer import Draft, Usage
 from knowledge.domain.calendar import japanese_date
-from knowledge.errors import ConfigurationError, ModelError
-from knowledge.settings import KnowledgeSettings
-from knowledge.text import display
-
-if TYPE_CHECKING:
-    from langchain_core.language_models import BaseChatModel
+from knowledge.errors import ModelError
 
 _MOST_CLAIMS = 5
-_FENCE = "</passage>"
+_FENCE_TOKENS = 40
+"""What the two lines around a text cost."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Tokens: `total` of what is told and what is answered, `output` of the answer alone."""
+
+    total: int = 16_000
+    output: int = 1_500
+
+
+class Writing(Protocol):
+    """An answer being written: iterated once; `usages` then tells what it has cost."""
+
+    @property
+    def usages(self) -> tuple[Usage, ...]: ...
+
+    def __iter__(self) -> Iterator[Draft]:
+        """Each claim as soon as it is written; raises ModelError where the answer fails or breaks off."""
+        ...
 
 
 class Writer(Protocol):
-    """Writes drafts from passages; raises ModelError when it cannot."""
+    """Writes drafts from what was found."""
 
-    @property
-    def version(self) -> str: ...
-
-    def write(self, question: Question, asked: str, passages: Sequence[Passage]) -> tuple[Draft, ...]: ...
-
-
-class QuoteForm(BaseModel):
-    """One quote of a claim."""
-
-    passage: str = Field(description="抜粋の番号（例: P1）")
-    quote: str = Field(description="その抜粋から一字一句そのまま写した文")
-
-
-class ClaimForm(BaseModel):
-    """One sentence of the answer."""
-
-    text: str = Field(description="答えの一文")
-    quotes: list[QuoteForm] = Field(description="この文の根拠")
-
-
-class AnswerForm(BaseModel):
-    """What the model hands in."""
-
-    claims: list[ClaimForm] = Field(description="答えの文（最大5つ。答えが無ければ空）")
+    def begin(self, brief: Brief) -> Writing:
+        """The answer, not begun yet."""
+        ...
 
 
 class LangChainWriter:
-    """Asks a chat model; `model` is any LangChain chat model."""
+    """Asks the models of the settings."""
 
-    def __init__(self, model: "BaseChatModel", name: str) -> None:
-        from langchain_core.output_parsers import PydanticOutputParser  # noqa: PLC0415 - slow import
-
-        self._model = model
-        self._name = name
-        self._parser = PydanticOutputParser(pydantic_object=AnswerForm)
+    def __init__(
+        self,
+        models: Models,
+        *,
+        limits: Limits | None = None,
+        new_mark: Callable[[], str] = lambda: secrets.token_hex(8),
+    ) -> None:
+        self._models = models
+        self._limits = limits or Limits()
+        self._new_mark = new_mark
         self._rules = prompts.load("answer_rules")
         self._ask = prompts.load("answer_question")
 
     @property
     def version(self) -> str:
-        """The model's name and the prompts' versions."""
-        return f"{self._name} {self._rules.version} {self._ask.version}"
+        """The prompts' versions."""
+        return f"{self._rules.version} {self._ask.version}"
 
-    def write(self, question: Question, asked: str, passages: Sequence[Passage]) -> tuple[Draft, ...]:
-        """Drafts of at most five claims; empty when the model finds no answer in the passages."""
-        answer = self._invoke(
-            self._rules.fill(format=self._parser.get_format_instructions()),
-            self._ask.fill(
-                as_of=japanese_date(question.as_of),
-                question=asked,
-                passages="\n".join(_passage_block(passage) for passage in passages),
-            ),
+    def begin(self, brief: Brief) -> Writing:
+        """The answer to a question, not begun yet."""
+        request = self._request(brief, self._new_mark())
+        return _Writing(self._models.say(request, prompts=self.version, most_output=self._limits.output))
+
+    def _request(self, brief: Brief, mark: str) -> Request:
+        """Rules and matter; of what may be quoted, as much as the limits allow."""
+        rules = self._rules.fill(mark=mark)
+        spoken = tuple(spoken_blocks(brief))
+        bare = self._matter(brief, mark, spoken)
+        left = self._limits.total - self._limits.output - self._models.tokens(rules) - self._models.tokens(bare)
+        quotable = fitting(quotable_blocks(brief), left, count=lambda text: self._models.tokens(text) + _FENCE_TOKENS)
+        return Request(rules=rules, matter=self._matter(brief, mark, (*spoken, *quotable)), form=AnswerForm)
+
+    def _matter(self, brief: Brief, mark: str, blocks: tuple[Block, ...]) -> str:
+        return self._ask.fill(
+            as_of=japanese_date(brief.question.as_of),
+            kind=brief.reading.kind.value,
+            cautions="\n".join(f"- {caution.text}" for caution in brief.cautions) or "-",
+            blocks="\n\n".join(block.fenced(mark) for block in blocks),
+            mark=mark,
         )
-        return tuple(
-            Draft(text=claim.text.strip(), quotes=tuple(Quote(key=q.passage, text=q.quote) for q in claim.quotes))
-            for claim in answer.claims[:_MOST_CLAIMS]
-        )
-
-    def _invoke(self, rules: str, ask: str) -> AnswerForm:
-        from langchain_core.exceptions import OutputParserException  # noqa: PLC0415 - slow import
-
-        try:
-            message = self._model.invoke([("system", rules), ("human", ask)])
-            return self._parser.parse(message.text)
-        except (OutputParserException, ValidationError) as error:
-            raise ModelError("the model's answer is not in the agreed form", which=self._name) from error
-        except Exception as error:  # providers raise their own kinds: any of them means no answer
-            raise ModelError(
-                "the model did not answer", which=self._name, todo="check DX_MODEL and its key or URL"
-            ) from error
 
 
-def open_writer(settings: KnowledgeSettings) -> LangChainWriter | None:
-    """The writer that DX_MODEL names (`provider:model`), or ``None`` where no model is set."""
-    if not settings.model:
-        return None
-    from langchain.chat_models import init_chat_model  # noqa: PLC0415 - slow import
+class _Writing:
+    def __init__(self, reply: Reply) -> None:
+        self._reply = reply
 
-    options: dict[str, object] = {"temperature": 0, "timeout": settings.model_timeout_seconds, "max_retries": 1}
-    name = settings.model
-    if settings.model_base_url:
-        options["base_url"] = settings.model_base_url
-        name = name if ":" in name else f"openai:{name}"
-        # Local servers ask for no key, but the client insists on one.
-        options["api_key"] = settings.model_api_key.get_secret_value() or "none"
-    try:
-        model: BaseChatModel = init_chat_model(name, **options)  # type: ignore[call-overload]
-    except (ImportError, ValueError) as error:
-        raise ConfigurationError(
-            "DX_MODEL cannot be used", which=name, todo="install the provider's package"
-        ) from error
-    return LangChainWriter(model, name)
+    @property
+    def usages(self) -> tuple[Usage, ...]:
+        return self._reply.usages
 
-
-def _passage_block(passage: Passage) -> str:
-    """A passage between delimiters; a delimiter inside the text is defused."""
-    edition = passage.location.edition
-    place = " > ".join((edition.document.title, edition.label, *map(display, passage.location.heading_path)))
-    return f'<passage key="{passage.key}" place="{place}">\n{passage.text.replace(_FENCE, "")}\n{_FENCE}'
+    def __iter__(self) -> Iterator[Draft]:
+        incoming = Incoming()
+        drafts = 0
+        with closing(iter(self._reply)) as pieces:
+            for text in pieces:
+                for draft in incoming.feed(text):
+                    drafts += 1
+                    yield draft
+                    if drafts == _MOST_CLAIMS:
+                        return
+        if not incoming.is_whole:
+            raise ModelError("the model's answer is not in the agreed form")

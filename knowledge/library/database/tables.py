@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration; a test says so."""
 
 _NAMES = {
@@ -184,6 +184,19 @@ feedback = Table(
     Column("verdict", String, nullable=False),
     Column("reason", Text, nullable=False),
     Column("given_at", DateTime(timezone=True), nullable=False),
+)
+
+model_calls = Table(
+    "model_calls",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("day", Date, nullable=False, index=True),
+    Column("model", String, nullable=False),
+    Column("prompts", Text, nullable=False),
+    Column("input_tokens", Integer, nullable=False),
+    Column("output_tokens", Integer, nullable=False),
+    Column("cost", String, nullable=False),
+    Column("currency", String, nullable=False),
 )
 
 inbox = Table(
