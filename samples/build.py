@@ -12,6 +12,8 @@ TARGETS = {
     "handbook-2.1": HERE / "library" / "handbook-2.1.pdf",
     "handbook-2.0": HERE / "earlier" / "handbook-2.0.pdf",
     "cases": HERE / "library" / "cases.pdf",
+    "cases-2026": HERE / "library" / "cases-2026.pdf",
+    "migration": HERE / "library" / "migration.pdf",
 }
 # The time of printing, in the one form Chromium writes: made constant so that the same source gives the same bytes.
 _PRINTED_AT = re.compile(rb"(/(?:Creation|Mod)Date \(D:)\d{14}")
