@@ -10,10 +10,9 @@ from functools import partial
 from knowledge.answering.changes.answer import ChangeAnswer, ChangeAnswers
 from knowledge.answering.checking import grounding, validity
 from knowledge.answering.checking.grounding import Checked
-from knowledge.answering.composing import extractive
-from knowledge.answering.composing.case_answer import case_drafts
+from knowledge.answering.composing.compose import compose
 from knowledge.answering.finding import sufficiency
-from knowledge.answering.finding.evidence import CASE_KEY, Evidence, gather
+from knowledge.answering.finding.evidence import Evidence, gather
 from knowledge.answering.finding.retrieval import Retriever
 from knowledge.answering.reading.question import Reading, read
 from knowledge.answering.telling import Tell, nobody
@@ -106,7 +105,7 @@ class Advisor:
     def _compose(self, question: Question, reading: Reading, evidence: Evidence, tell: Tell) -> "_Composed":
         """By the model where one is set and its claims stand; else by extraction, saying so."""
         if self._writer is None:
-            return _Composed(Mode.EXTRACTIVE, _extract(reading, evidence))
+            return _extract(reading, evidence)
         cautions = self._validity(question, evidence.measures, ())
         brief = Brief(question=question, reading=reading, evidence=evidence, cautions=cautions)
         told = model_answer.compose(self._writer, brief, warn=partial(self._warn, question, evidence), tell=tell)
@@ -114,7 +113,8 @@ class Advisor:
             case Written():
                 return _Composed(Mode.MODEL, told.checked, usage=told.usage)
             case NotWritten():
-                return _Composed(Mode.EXTRACTIVE, _extract(reading, evidence), (told.caution,), told.usage)
+                extract = _extract(reading, evidence)
+                return replace(extract, cautions=(told.caution, *extract.cautions), usage=told.usage)
 
     def _warn(self, question: Question, evidence: Evidence, checked: Checked) -> tuple[Caution, ...]:
         """What must be said of the sources that claims cite."""
@@ -174,15 +174,9 @@ class _Composed:
     usage: Usage | None = None
 
 
-def _extract(reading: Reading, evidence: Evidence) -> Checked:
-    drafts = extractive.compose_measures(evidence.measures, evidence.measure_keys, evidence.offered, reading)
-    if not drafts and evidence.told:
-        drafts = case_drafts(evidence.told, CASE_KEY, evidence.offered[CASE_KEY], reading)
-    if not drafts:
-        drafts = extractive.compose(evidence.scored, evidence.units, evidence.aside)
-    if not sufficiency.bears_what_is_required(reading.wanted, (draft.text for draft in drafts)):
-        drafts = ()
-    return grounding.check(drafts, evidence.offered)
+def _extract(reading: Reading, evidence: Evidence) -> _Composed:
+    said = compose(reading, evidence)
+    return _Composed(Mode.EXTRACTIVE, grounding.check(said.drafts, evidence.offered, said.tables), said.cautions)
 
 
 class _Clock:

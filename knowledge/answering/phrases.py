@@ -26,6 +26,21 @@ CHANGE_WAS = "{new}（改定前：{old}）"
 CHANGE_MADE_IN = "{label}（{day}）での変更です。"
 UNLABELLED_EDITION = "{day}の版"
 NAMELESS_EDITION = "前の版"
+PROCEDURE_WHOLE = "「{title}」は、次の順に進めます。"
+PROCEDURE_IN_ORDER = "「{name}」は、次の順に進めます。"
+PROCEDURE_LIST = "「{name}」では、次のことを行います。"
+CONTRADICTION = (
+    "登録資料の間で{what}が食い違っています: {newer}は「{first}」、{older}は「{second}」。新しい資料を先に示します。"
+)
+CONTRADICTION_UNDATED = (
+    "登録資料の間で{what}が食い違っています: {newer}は「{first}」、{older}は「{second}」。"
+    "どちらが新しいかを確認してください。"
+)
+CONTRADICTORY_NUMBERS = "数値"
+CONTRADICTORY_DAYS = "日付や期間"
+SOURCE_NAMED = "「{title}」{label}（{details}）"
+DAY_UNKNOWN = "公表日不明"
+PAGE = "{page}ページ"
 FIELDS = {
     "recipients": "対象団体",
     "conditions": "要件",

@@ -153,6 +153,27 @@ class Catalog:
             wanted = select(chunks).where(same).order_by(chunks.c.ordinal)
             return tuple(self._chunk(connection, one) for one in connection.execute(wanted))
 
+    def headings(self, chunk: Chunk) -> tuple[tuple[str, ...], ...]:
+        """The heading paths of the edition that `chunk` is of, in reading order, each once."""
+        chunks = tables.chunks
+        with self._database.reading() as connection:
+            wanted = select(chunks.c.heading_path).where(chunks.c.edition_key == self._holder(connection, chunk))
+            paths = dict.fromkeys(connection.scalars(wanted.order_by(chunks.c.ordinal)))
+        return tuple(loads(PATH, path) for path in paths)
+
+    def under(self, chunk: Chunk, path: tuple[str, ...]) -> tuple[Chunk, ...]:
+        """The chunks of the edition of `chunk` whose heading path is or begins with `path`, in reading order."""
+        chunks, whole = tables.chunks, path_text(path)
+        inside = (chunks.c.heading_path == whole) | chunks.c.heading_path.startswith(f"{whole[:-1]},", autoescape=True)
+        with self._database.reading() as connection:
+            wanted = select(chunks).where(chunks.c.edition_key == self._holder(connection, chunk), inside)
+            return tuple(self._chunk(connection, row) for row in connection.execute(wanted.order_by(chunks.c.ordinal)))
+
+    def _holder(self, connection: Connection, chunk: Chunk) -> int | None:
+        """The key of the edition that holds the chunk."""
+        row = connection.execute(self._chunks_that_can_be_seen().where(tables.chunks.c.id == chunk.id).limit(1)).first()
+        return None if row is None else int(row.edition_key)
+
     def chunks_of(self, edition: Shelved) -> list[Chunk]:
         """The chunks of one edition, staged or not, in reading order."""
         chunks = tables.chunks

@@ -100,6 +100,14 @@ class Library:
         """The chunks of the same edition and heading path as `chunk`, in reading order."""
         return self._catalog.section(chunk)
 
+    def headings(self, chunk: Chunk) -> tuple[tuple[str, ...], ...]:
+        """The heading paths of the edition that `chunk` is of, in reading order."""
+        return self._catalog.headings(chunk)
+
+    def under(self, chunk: Chunk, path: tuple[str, ...]) -> tuple[Chunk, ...]:
+        """The chunks under a heading of the edition that `chunk` is of, whatever headings lie between."""
+        return self._catalog.under(chunk, path)
+
     def cases(self) -> tuple[Case, ...]:
         """The cases of all current editions."""
         return self._read(View.cases)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from knowledge.answering.composing.case_answer import case_chunks, chosen_case
 from knowledge.answering.composing.case_answer import coverage_of as case_coverage
 from knowledge.answering.finding.measures import chosen_measures, coverage_of, measure_chunks, measures_among
+from knowledge.answering.finding.outline import Outline, asks_for_procedure, outline_of
 from knowledge.answering.finding.relevance import Relevance, Scored
 from knowledge.answering.finding.sufficiency import confidence
 from knowledge.answering.finding.units import Unit, units_of
@@ -34,8 +35,8 @@ class Evidence:
 
     `aside` are the folded particulars of cases (人口, 担当, 関連URL) that the question does not ask for: the card shows
     them, so that they are claims only where there is nothing else. `measures` are those that the question is about,
-    `near` all in the passages. `told` is the one case that it asks for a part of. `confidence` (0..1) is that of an
-    answer from it.
+    `near` all in the passages. `told` is the one case that it asks for a part of, `outline` the procedure.
+    `confidence` (0..1) is that of an answer from it.
     """
 
     passages: tuple[Passage, ...]
@@ -47,6 +48,7 @@ class Evidence:
     near: tuple[Measure, ...]
     cases: tuple[Case, ...]
     told: Case | None
+    outline: Outline | None
     offered: dict[str, tuple[Chunk, ...]]
 
     @property
@@ -90,6 +92,8 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
         offered[_measure_key(number)] = measure_chunks(measure, held)
     if told:
         offered[CASE_KEY] = case_chunks(told, library.chunks(field.chunk_id for field in told.stated))
+    outline = _outline(library, reading, relevance, scored)
+    offered |= {step.key: step.chunks for step in outline.steps} if outline else {}
     borne = [coverage_of(measure, relevance) for measure in measures]
     borne += [case_coverage(told, relevance)] if told else []
     return Evidence(
@@ -102,8 +106,15 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
         near=near,
         cases=cases,
         told=told,
+        outline=outline,
         offered=offered,
     )
+
+
+def _outline(library: Library, reading: Reading, relevance: Relevance, scored: Sequence[Scored]) -> Outline | None:
+    if not asks_for_procedure(reading):
+        return None
+    return outline_of(library, reading, relevance, tuple(dict.fromkeys(one.unit.chunk for one in scored)))
 
 
 def _particulars(cases: Iterable[Case], asked: str) -> frozenset[str]:

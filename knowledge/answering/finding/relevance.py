@@ -21,7 +21,7 @@ class Scored:
 
     `expected` is how far it holds the number or date asked for; `news` how many words it has that the question has
     not; `named` whether its section is itself what the question names; `pointed` whether it bears, alone or by its
-    headings, the question's weightiest word.
+    headings, the question's weightiest word. `words` are those of the unit itself but for figures.
     """
 
     unit: Unit
@@ -33,6 +33,7 @@ class Scored:
     news: int
     named: bool
     pointed: bool
+    words: frozenset[str] = frozenset()
 
     @property
     def score(self) -> float:
@@ -64,32 +65,36 @@ class Relevance:
         """Whether the chunk's headings have all that the question names, so that it asks for the section itself."""
         return not self._reading.wanted.number and self.coverage(_context(chunk)) >= _NAMED
 
-    def _covered(self, *hays: "_Haystack", discount: float = 0.85) -> float:
-        """Coverage by the first haystack, helped by the others at a discount."""
+    def _covered(self, own: "_Haystack", *others: tuple["_Haystack", float]) -> float:
+        """Coverage by the text itself, helped by others, each at a discount."""
         total = sum(self._weights.values())
         if not total:
             return 0.0
         covered = 0.0
         for token, weight in self._weights.items():
-            own = hays[0].likeness(token)
-            others = max((hay.likeness(token) for hay in hays[1:]), default=0.0)
-            covered += weight * max(own, discount * others)
+            beside = (discount * other.likeness(token) for other, discount in others)
+            covered += weight * max(own.likeness(token), *beside, 0.0)
         return covered / total
 
     def _by_words(self, unit: Unit, passage_scores: Mapping[str, float]) -> Scored:
         text = _Haystack.of(self._library, unit.text)
         headings = _Haystack.of(self._library, _context(unit.chunk))
+        around = _Haystack.of(self._library, unit.chunk.text)
         return Scored(
             unit=unit,
-            coverage=self._covered(text, headings),
-            own=self._covered(text, _Haystack.of(self._library, unit.chunk.heading), discount=_HEADING),
+            coverage=self._covered(text, (headings, _HEADINGS), (around, _AROUND)),
+            own=self._covered(text, (_Haystack.of(self._library, unit.chunk.heading), _HEADING)),
             meaning=0.0,
             passage=passage_scores.get(unit.key, 0.0),
             expected=self._expected(unit.text),
             named=self.names(unit.chunk),
-            pointed=max(text.likeness(self._point), headings.likeness(self._point)) >= _NEARLY if self._point else True,
+            pointed=self._points(text, headings, around),
             news=len(text.tokens - {*self._reading.tokens, *self._reading.terms}),
+            words=frozenset(token for token in text.tokens if not any(sign.isdigit() for sign in token)),
         )
+
+    def _points(self, *hays: "_Haystack") -> bool:
+        return not self._point or max(hay.likeness(self._point) for hay in hays) >= _NEARLY
 
     def _with_meaning(self, scored: list[Scored]) -> list[Scored]:
         if not scored:
@@ -138,7 +143,10 @@ def _likeness(token: str, other: str) -> float:
     """How much of `token` the word `other` bears: by kanji for predicates, by common letters or parts for nouns."""
     if _is_predicate(token):
         kanji = _kanji(token)
-        return 0.6 if kanji and kanji & _kanji(other) else 0.0
+        return _SAME_KANJI if kanji and kanji & _kanji(other) else 0.0
+    if _is_predicate(other):  # 試行 ~ 試す
+        kanji = _kanji(other)
+        return _NOUN_OF_VERB if kanji and kanji <= _kanji(token) and len(token) <= _SHORTEST_PART else 0.0
     if min(len(token), len(other)) >= _LONG_ENOUGH:
         mine, theirs = _bigrams(token), _bigrams(other)
         dice = 2 * len(mine & theirs) / (len(mine) + len(theirs))
@@ -183,6 +191,8 @@ def _stretch(similarity: float, spread: tuple[float, float]) -> float:
 
 
 _NAMED = 0.95
+_SAME_KANJI = 0.6
+_NOUN_OF_VERB = 0.5
 _NEARLY = 0.5
 _LONG_ENOUGH = 4
 _ALIKE = 0.6
@@ -191,3 +201,5 @@ _SHORTEST_PART = 2
 _PREDICATE_WEIGHT = 0.35
 _OTHER_NUMBER = 0.5
 _HEADING = 0.5
+_HEADINGS = 0.85
+_AROUND = 0.6

@@ -1,17 +1,14 @@
-"""Composing without a model: the sentences, rows and fields that answer, chosen and put in reading order."""
+"""What answers a question of no particular kind: the units that bear it, chosen and put in reading order."""
 
-import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
-from knowledge.answering.composing.measure_claims import measure_drafts
+from knowledge.answering.composing.composition import Composition
+from knowledge.answering.composing.prose import draft_of
+from knowledge.answering.finding.evidence import Evidence
 from knowledge.answering.finding.relevance import Scored
 from knowledge.answering.finding.units import Unit
 from knowledge.answering.reading.question import Reading
-from knowledge.domain.answer import Draft, Quote
-from knowledge.domain.document import Chunk
-from knowledge.domain.measure import Measure
-from knowledge.domain.numbers import numbers_in
-from knowledge.text import display, fold
+from knowledge.text import fold
 
 _MOST_CLAIMS = 5
 _CLOSE_TOGETHER = 0.75
@@ -22,28 +19,44 @@ _LEAST_NEWS = 2
 _SAME = 0.8
 _MOST_ITEMS = 4
 _NOTE = "※"
-_SHORT = 60
 
 
-def compose(scored: Sequence[Scored], units: Sequence[Unit], aside: Collection[str] = ()) -> tuple[Draft, ...]:
+def compose_general(reading: Reading, evidence: Evidence) -> Composition:
     """At most five claims: the best unit, what stands close to it in its passage, what is as good elsewhere.
 
-    Units that hold a particular of `aside` (folded) are left out, unless there is nothing else.
+    Particulars of cases that were not asked for are left out, unless there is nothing else.
     """
-    main = [candidate for candidate in scored if not _holds_one(candidate.unit, aside)] or scored
-    chosen = _section_named(main) or _choose(main, units)
-    ordered = sorted(chosen[:_MOST_CLAIMS], key=lambda unit: (not _together(unit, chosen[0]), unit.order))
-    return tuple(_draft(unit) for unit in ordered)
+    del reading
+    return Composition(drafts=tuple(draft_of(unit) for unit in chosen_units(evidence)))
 
 
-def compose_measures(
-    measures: Sequence[Measure], keys: Mapping[str, str], offered: Mapping[str, tuple[Chunk, ...]], reading: Reading
-) -> tuple[Draft, ...]:
-    """The claims of the best measure; `keys` names each measure's place among what is `offered` for quoting."""
-    if not measures:
-        return ()
-    best = measures[0]
-    return measure_drafts(best, keys[best.id], offered[keys[best.id]], reading)
+def chosen_units(evidence: Evidence) -> list[Unit]:
+    """The units to be told, the best section first."""
+    telling = main_units(evidence)
+    chosen = _section_named(telling) or _choose(telling, evidence.units)
+    return sorted(chosen[:_MOST_CLAIMS], key=lambda unit: (not together(unit, chosen[0]), unit.order))
+
+
+def main_units(evidence: Evidence) -> Sequence[Scored]:
+    """The units without the particulars that nobody asked for, unless there is nothing else."""
+    return [one for one in evidence.scored if not _holds_one(one.unit, evidence.aside)] or evidence.scored
+
+
+def together(one: Unit, other: Unit) -> bool:
+    """Whether two units stand under the same outermost heading of one edition."""
+    here, there = one.chunk.location, other.chunk.location
+    return here.edition.id == there.edition.id and here.heading_path[:1] == there.heading_path[:1]
+
+
+def add(chosen: list[Unit], unit: Unit) -> None:
+    """Adds a unit unless it says what one of the chosen says."""
+    if unit not in chosen and not any(_alike(unit.text, other.text) for other in chosen):
+        chosen.append(unit)
+
+
+def is_label(unit: Unit) -> bool:
+    """A heading-like line that says nothing by itself (研修メニュー例：)."""
+    return unit.text.rstrip().endswith(("：", ":")) and not unit.leads_in
 
 
 def _holds_one(unit: Unit, particulars: Collection[str]) -> bool:
@@ -67,13 +80,14 @@ def _section_named(scored: Sequence[Scored]) -> list[Unit]:
         inside = [*[unit for unit in inside if not unit.is_item][:1], *items]
     chosen: list[Unit] = []
     for unit in inside:
-        _add(chosen, unit)
+        if not is_label(unit):
+            add(chosen, unit)
     return chosen[:_MOST_CLAIMS]
 
 
 def _choose(scored: Sequence[Scored], units: Sequence[Unit]) -> list[Unit]:
     """Units close to the best; where a number or date is asked for, the best one that holds it is among them."""
-    telling = [candidate for candidate in scored if candidate.news >= _LEAST_NEWS and not _is_label(candidate.unit)]
+    telling = [candidate for candidate in scored if candidate.news >= _LEAST_NEWS and not is_label(candidate.unit)]
     if not telling:
         return []
     best = telling[0]
@@ -85,7 +99,7 @@ def _choose(scored: Sequence[Scored], units: Sequence[Unit]) -> list[Unit]:
         if candidate not in (best, *bearing) and not _stands_beside(candidate, best):
             continue
         for unit in (candidate.unit, *_items_after(candidate.unit, units), *_notes_to(candidate.unit, units)):
-            _add(chosen, unit)
+            add(chosen, unit)
     return chosen
 
 
@@ -96,22 +110,17 @@ def _stands_beside(candidate: Scored, best: Scored) -> bool:
     if candidate.own < best.own * _CLOSE_BY_ITSELF:
         return False
     # One number or date was asked for and stands in the best unit: more of the section only hides it.
-    together = _together(candidate.unit, best.unit) and not best.expected
-    return candidate.score >= best.score * (_CLOSE_TOGETHER if together else _CLOSE_ELSEWHERE)
+    is_near = together(candidate.unit, best.unit) and not best.expected
+    return candidate.score >= best.score * (_CLOSE_TOGETHER if is_near else _CLOSE_ELSEWHERE)
 
 
 def _bearing_the_expected(best: Scored, telling: Sequence[Scored]) -> list[Scored]:
     """The best unit beside `best` that holds what was asked for, where `best` itself does not."""
     if best.expected == 1.0:
         return []
-    near = [s for s in telling if s.expected > best.expected and _together(s.unit, best.unit)]
+    near = [s for s in telling if s.expected > best.expected and together(s.unit, best.unit)]
     good = [s for s in near if s.score >= best.score * _CLOSE_EXPECTED]
     return sorted(good, key=lambda s: (-s.expected, -s.score))[:1]
-
-
-def _add(chosen: list[Unit], unit: Unit) -> None:
-    if unit not in chosen and not any(_alike(unit.text, other.text) for other in chosen):
-        chosen.append(unit)
 
 
 def _items_after(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
@@ -134,35 +143,6 @@ def _notes_to(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
     return [note for note, _ in zip(notes, range(1), strict=False)]
 
 
-def _together(one: Unit, other: Unit) -> bool:
-    """Whether two units stand under the same outermost heading of one edition."""
-    here, there = one.chunk.location, other.chunk.location
-    return here.edition.id == there.edition.id and here.heading_path[:1] == there.heading_path[:1]
-
-
-def _is_label(unit: Unit) -> bool:
-    """A heading-like line that says nothing by itself (研修メニュー例：)."""
-    return unit.text.rstrip().endswith(("：", ":")) and not unit.leads_in
-
-
-def _draft(unit: Unit) -> Draft:
-    return Draft(text=_sentence(unit), quotes=(Quote(key=unit.key, text=unit.quote),))
-
-
-def _sentence(unit: Unit) -> str:
-    """The unit as a line of an answer: a fragment is led by its heading, so that it says what it is about."""
-    text = _CONJUNCTION.sub("", unit.text)
-    heading = _plain_heading(unit.chunk.heading)
-    is_fragment = not text.endswith(("。", "！", "？")) and len(text) <= _SHORT
-    if is_fragment and heading and fold(heading) not in fold(text) and not numbers_in(heading):
-        return f"{heading}：{text}"
-    return text
-
-
-def _plain_heading(heading: str) -> str:
-    return _NUMBERING.sub("", display(heading)).strip(" 　：:")
-
-
 def _alike(one: str, other: str) -> bool:
     mine, theirs = _bigrams(fold(one)), _bigrams(fold(other))
     if not mine or not theirs:
@@ -172,9 +152,3 @@ def _alike(one: str, other: str) -> bool:
 
 def _bigrams(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1)}
-
-
-_NUMBERING = re.compile(
-    r"^(?:第[0-9０-９一二三四五六七八九十]+[章節項条]|[0-9０-９]+(?:[.．][0-9０-９]+)*[.．、)）]?|[（(][0-9０-９一-十]+[）)]|[①-⑳])\s*"
-)
-_CONJUNCTION = re.compile(r"^(?:また|さらに|なお|そして|しかし|ただし|そこで|このため|そのため|次に|加えて)、")

@@ -1,0 +1,53 @@
+"""Composing without a model: the composer of the question's kind first; where it has nothing, the next stands in."""
+
+from collections.abc import Callable
+
+from knowledge.answering.composing.case_answer import case_drafts
+from knowledge.answering.composing.composition import REFUSED, Composition
+from knowledge.answering.composing.contradiction import with_contradiction
+from knowledge.answering.composing.definition import compose_definition
+from knowledge.answering.composing.general import compose_general
+from knowledge.answering.composing.measure_claims import measure_drafts
+from knowledge.answering.composing.number import compose_number
+from knowledge.answering.composing.procedure import compose_procedure
+from knowledge.answering.finding import sufficiency
+from knowledge.answering.finding.evidence import CASE_KEY, Evidence
+from knowledge.answering.reading.question import Reading
+
+Composer = Callable[[Reading, Evidence], Composition | None]
+"""Says what answers; nothing (``None``) where the question is none of its kind or it has nothing to say."""
+
+
+def compose(reading: Reading, evidence: Evidence) -> Composition:
+    """What the first composer says that has something to say; nothing where a number that is required is missing."""
+    said = next((found for composer in _COMPOSERS if (found := composer(reading, evidence)) is not None), REFUSED)
+    if not sufficiency.bears_what_is_required(reading.wanted, (draft.text for draft in said.drafts)):
+        return REFUSED
+    return with_contradiction(said, reading, evidence)
+
+
+def _measures(reading: Reading, evidence: Evidence) -> Composition | None:
+    """The claims of the measure that the question is about."""
+    if not evidence.measures:
+        return None
+    best = evidence.measures[0]
+    key = evidence.measure_keys[best.id]
+    return Composition(drafts=measure_drafts(best, key, evidence.offered[key], reading))
+
+
+def _case(reading: Reading, evidence: Evidence) -> Composition | None:
+    """The part of a case that the question asks for."""
+    if evidence.told is None:
+        return None
+    drafts = case_drafts(evidence.told, CASE_KEY, evidence.offered[CASE_KEY], reading)
+    return Composition(drafts=drafts) if drafts else None
+
+
+_COMPOSERS: tuple[Composer, ...] = (
+    compose_definition,
+    _measures,
+    _case,
+    compose_procedure,
+    compose_number,
+    compose_general,
+)
