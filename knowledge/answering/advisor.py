@@ -11,6 +11,7 @@ from knowledge.answering.changes.answer import ChangeAnswer, ChangeAnswers
 from knowledge.answering.checking import grounding, validity
 from knowledge.answering.checking.grounding import Checked
 from knowledge.answering.composing.compose import compose
+from knowledge.answering.composing.measure_answer import ineligible, not_recommended
 from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.evidence import Evidence, gather
 from knowledge.answering.finding.retrieval import Retriever
@@ -83,7 +84,7 @@ class Advisor:
             refused = self._unanswered(question, Reason.NOT_SUPPORTED, evidence, clock, said_first)
             return replace(refused, mode=composed.mode, usage=composed.usage)
         composed = replace(composed, cautions=(*said_first, *composed.cautions))
-        return self._grounded(question, evidence, composed, clock)
+        return self._grounded(question, reading, evidence, composed, clock)
 
     def _of_changes(self, question: Question, told: ChangeAnswer, clock: "_Clock") -> Grounded:
         """What differs between two editions; only what is said now is watched for its period."""
@@ -120,10 +121,15 @@ class Advisor:
         """What must be said of the sources that claims cite."""
         return self._validity(question, evidence.measures_for(checked.citations), checked.citations)
 
-    def _grounded(self, question: Question, evidence: Evidence, composed: "_Composed", clock: "_Clock") -> Grounded:
+    def _grounded(
+        self, question: Question, reading: Reading, evidence: Evidence, composed: "_Composed", clock: "_Clock"
+    ) -> Grounded:
         checked = composed.checked
         measures = evidence.measures_for(checked.citations)
-        cautions = (*composed.cautions, *self._validity(question, measures, checked.citations))
+        barred = ineligible(measures, reading.asker)
+        told = not_recommended(barred, measures) if composed.mode is Mode.MODEL else ()
+        usable = tuple(one for one in measures if all(one.id != other.measure_id for other in barred)) or measures
+        cautions = (*composed.cautions, *told, *self._validity(question, usable, checked.citations))
         return Grounded(
             id=self._new_id(),
             question=question,
@@ -134,7 +140,9 @@ class Advisor:
             measures=measures,
             mode=composed.mode,
             timings=clock.timings,
+            kind=reading.kind,
             tables=checked.tables,
+            ineligible=barred,
             usage=composed.usage,
         )
 

@@ -1,5 +1,8 @@
 """The fixed Japanese sentences that are part of an answer itself (those around it are in bot/messages.py)."""
 
+from knowledge.domain.calendar import Standing
+from knowledge.domain.narrowing import Why
+
 PERIOD_ENDED = "「{name}」の{what}（{period}）は{ends}（{iso}）で終了しています。基準日は{as_of}です。"
 PERIOD_UPCOMING = "「{name}」の{what}（{period}）は、基準日（{as_of}）では始まっていません。"
 PROJECT_PERIOD = "事業期間"
@@ -41,6 +44,55 @@ CONTRADICTORY_DAYS = "日付や期間"
 SOURCE_NAMED = "「{title}」{label}（{details}）"
 DAY_UNKNOWN = "公表日不明"
 PAGE = "{page}ページ"
+THIS_MEASURE = "この措置"
+OF = "{name}の"
+YOUR_BODY = "貴団体（{called}）"
+YOUR_BODY_UNNAMED = "貴団体"
+NOT_OPEN = {
+    Why.OTHER_BODY: "{who}は{of}対象外です（「{words}」）。",
+    Why.EXCLUDED: "{who}は{of}対象から除かれています（「{words}」）。",
+    Why.POPULATION: "{who}は人口の条件に合わず、{of}対象外です（「{words}」）。",
+    Why.PREFECTURE: "{who}は都道府県が違うため、{of}対象外です（「{words}」）。",
+    Why.JOINTLY: "{who}は単独では{of}対象外です（「{words}」）。",
+    Why.NOT_MUNICIPAL: "自治体は{of}対象外です（「{words}」）。",
+}
+NOT_RECOMMENDED = "「{name}」：{reason}"
+LAST_DAY_TO_APPLY = "申請期限"
+MEASURE_RATE = "措置率"
+SUBSIDY_RATE = "補助率"
+AS_MEASURE = "{name}として{money}"
+USES = {
+    Standing.OPEN: "{measure}が使えます。",
+    Standing.CLOSED: "{measure}が使えましたが、{period}は終了しています。",
+    Standing.UPCOMING: "{measure}が使えるようになりますが、{period}はまだ始まっていません。",
+    Standing.UNKNOWN: "{measure}があります。事業期間が読み取れないため、今も使えるかを確認してください。",
+}
+USE_IF_RECIPIENT = "{measure}が、対象団体（「{recipients}」）に当たれば使えます。"
+FIELD_ENDINGS = {
+    Standing.OPEN: "です。",
+    Standing.CLOSED: "で、終了しています。",
+    Standing.UPCOMING: "で、まだ始まっていません。",
+    Standing.UNKNOWN: "です。",
+}
+BUT = {
+    Standing.OPEN: "",
+    Standing.CLOSED: "ただし、{period}は終了しています。",
+    Standing.UPCOMING: "ただし、{period}はまだ始まっていません。",
+    Standing.UNKNOWN: "事業期間は資料から読み取れません。",
+}
+STANDINGS = {
+    Standing.OPEN: "期間中",
+    Standing.CLOSED: "終了",
+    Standing.UPCOMING: "開始前",
+    Standing.UNKNOWN: "期間の記載なし",
+}
+OTHER_MEASURE = "ほかに{name}（{money}、{standing}）があります。"
+MEASURE_KIND_UNSTATED = "措置の種類の記載なし"
+SUCCESSOR_NAMED = "後継と見られる措置に{name}{money}があります。"
+ASKER_UNKNOWN = (
+    "使える団体が措置によって違います。"
+    "自治体名か団体の種類（都道府県・市・町・村など）を添えて尋ねると、使えるものに絞って答えます。"
+)
 FIELDS = {
     "recipients": "対象団体",
     "conditions": "要件",

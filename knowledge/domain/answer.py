@@ -156,6 +156,8 @@ class CautionKind(StrEnum):
     PREMISE = "premise"
     CONTRADICTION = "contradiction"
     PART_UNANSWERED = "part_unanswered"
+    ASKER_UNKNOWN = "asker_unknown"
+    NOT_ELIGIBLE = "not_eligible"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from knowledge.answering import phrases
+from knowledge.answering.finding.successors import successors
 from knowledge.domain.answer import Caution, CautionKind, Citation
 from knowledge.domain.calendar import Period, Standing, japanese_date
 from knowledge.domain.measure import Measure
 from knowledge.domain.wareki import periods_in
 from knowledge.library.words import Words
 from knowledge.text import display
-
-_SUCCESSOR_LIKENESS = 0.5
 
 
 def measure_cautions(
@@ -75,22 +74,11 @@ def _ended(measure: Measure, library: tuple[Measure, ...], as_of: date, words: W
 
 
 def _successor(measure: Measure, library: tuple[Measure, ...], as_of: date, words: Words) -> Caution:
-    names = "、".join(f"「{other.name}」" for other in library if _succeeds(other, measure, as_of, words))
+    after = successors(measure, library, as_of=as_of, words=words)
+    names = "、".join(f"「{other.name}」" for other in after)
     if names:
         return Caution(kind=CautionKind.SUCCESSOR, text=phrases.SUCCESSOR.format(names=names))
     return Caution(kind=CautionKind.NO_SUCCESSOR, text=phrases.NO_SUCCESSOR)
-
-
-def _succeeds(other: Measure, measure: Measure, as_of: date, words: Words) -> bool:
-    """Whether `other` is open or to come, and for much the same costs."""
-    if other.id == measure.id or other.standing(as_of) not in (Standing.OPEN, Standing.UPCOMING):
-        return False
-    mine, theirs = _cost_words(measure, words), _cost_words(other, words)
-    return bool(mine) and len(mine & theirs) / len(mine) >= _SUCCESSOR_LIKENESS
-
-
-def _cost_words(measure: Measure, words: Words) -> frozenset[str]:
-    return frozenset(word for cost in measure.eligible_costs for word in words.content(cost.text))
 
 
 def _said(measure: Measure, as_of: date) -> dict[str, str]:

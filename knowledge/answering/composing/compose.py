@@ -7,7 +7,7 @@ from knowledge.answering.composing.composition import REFUSED, Composition
 from knowledge.answering.composing.contradiction import with_contradiction
 from knowledge.answering.composing.definition import compose_definition
 from knowledge.answering.composing.general import compose_general
-from knowledge.answering.composing.measure_claims import measure_drafts
+from knowledge.answering.composing.measure_answer import compose_measures
 from knowledge.answering.composing.number import compose_number
 from knowledge.answering.composing.procedure import compose_procedure
 from knowledge.answering.finding import sufficiency
@@ -26,15 +26,6 @@ def compose(reading: Reading, evidence: Evidence) -> Composition:
     return with_contradiction(said, reading, evidence)
 
 
-def _measures(reading: Reading, evidence: Evidence) -> Composition | None:
-    """The claims of the measure that the question is about."""
-    if not evidence.measures:
-        return None
-    best = evidence.measures[0]
-    key = evidence.measure_keys[best.id]
-    return Composition(drafts=measure_drafts(best, key, evidence.offered[key], reading))
-
-
 def _case(reading: Reading, evidence: Evidence) -> Composition | None:
     """The part of a case that the question asks for."""
     if evidence.told is None:
@@ -45,7 +36,7 @@ def _case(reading: Reading, evidence: Evidence) -> Composition | None:
 
 _COMPOSERS: tuple[Composer, ...] = (
     compose_definition,
-    _measures,
+    compose_measures,
     _case,
     compose_procedure,
     compose_number,

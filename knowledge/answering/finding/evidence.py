@@ -9,6 +9,7 @@ from knowledge.answering.composing.case_answer import coverage_of as case_covera
 from knowledge.answering.finding.measures import chosen_measures, coverage_of, measure_chunks, measures_among
 from knowledge.answering.finding.outline import Outline, asks_for_procedure, outline_of
 from knowledge.answering.finding.relevance import Relevance, Scored
+from knowledge.answering.finding.successors import successors
 from knowledge.answering.finding.sufficiency import confidence
 from knowledge.answering.finding.units import Unit, units_of
 from knowledge.answering.reading.question import Reading
@@ -35,8 +36,8 @@ class Evidence:
 
     `aside` are the folded particulars of cases (人口, 担当, 関連URL) that the question does not ask for: the card shows
     them, so that they are claims only where there is nothing else. `measures` are those that the question is about,
-    `near` all in the passages. `told` is the one case that it asks for a part of, `outline` the procedure.
-    `confidence` (0..1) is that of an answer from it.
+    `near` all in the passages, `successors` what may come after the first where that has ended. `told` is the one
+    case that it asks for a part of, `outline` the procedure. `confidence` (0..1) is that of an answer from it.
     """
 
     passages: tuple[Passage, ...]
@@ -45,6 +46,7 @@ class Evidence:
     aside: frozenset[str]
     confidence: float
     measures: tuple[Measure, ...]
+    successors: tuple[Measure, ...]
     near: tuple[Measure, ...]
     cases: tuple[Case, ...]
     told: Case | None
@@ -54,14 +56,16 @@ class Evidence:
     @property
     def measure_keys(self) -> dict[str, str]:
         """Measure id → the key under which its fields may be quoted."""
-        return {measure.id: _measure_key(number) for number, measure in enumerate(self.measures, 1)}
+        return {
+            measure.id: _measure_key(number) for number, measure in enumerate((*self.measures, *self.successors), 1)
+        }
 
     def measures_for(self, citations: Sequence[Citation]) -> tuple[Measure, ...]:
         """The measures quoted, chosen ones first: whoever reads of money reads until when.
 
         A quote that is no field of any measure, but stands among the fields of some, counts for all of them.
         """
-        measures = tuple(dict.fromkeys((*self.measures, *self.near)))
+        measures = tuple(dict.fromkeys((*self.measures, *self.successors, *self.near)))
         quoted: set[str] = set()
         for citation in citations:
             beside = [measure for measure in measures if _stands_among(citation, measure)]
@@ -83,11 +87,13 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
     relevance = Relevance(library, reading, vectors)
     scored = relevance.score(units, {passage.key: passage.score for passage in passages})
     near = measures_among(library.measures(), passages)
-    measures = chosen_measures(reading, near, relevance, floor=scored[0].coverage if scored else 0.0)
+    floor = scored[0].coverage if scored else 0.0
+    measures = chosen_measures(reading, near, relevance, floor=floor, words=library.words)
+    after = [one for measure in measures[:1] for one in _after(library, measure, reading)]
     cases = library.cases()
-    told = chosen_case(reading, cases, passages, relevance, floor=scored[0].coverage if scored else 0.0)
+    told = chosen_case(reading, cases, passages, relevance, floor=floor)
     offered = {p.key: tuple(chunks[i] for i in p.chunk_ids if i in chunks) for p in passages}
-    for number, measure in enumerate(measures, 1):
+    for number, measure in enumerate((*measures, *after), 1):
         held = library.chunks(field.chunk_id for field in measure.stated)
         offered[_measure_key(number)] = measure_chunks(measure, held)
     if told:
@@ -103,6 +109,7 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
         aside=_particulars(cases, reading.asked),
         confidence=confidence(scored, max(borne, default=0.0)),
         measures=measures,
+        successors=tuple(after),
         near=near,
         cases=cases,
         told=told,
@@ -115,6 +122,10 @@ def _outline(library: Library, reading: Reading, relevance: Relevance, scored: S
     if not asks_for_procedure(reading):
         return None
     return outline_of(library, reading, relevance, tuple(dict.fromkeys(one.unit.chunk for one in scored)))
+
+
+def _after(library: Library, measure: Measure, reading: Reading) -> tuple[Measure, ...]:
+    return successors(measure, library.measures(), as_of=reading.as_of, words=library.words)
 
 
 def _particulars(cases: Iterable[Case], asked: str) -> frozenset[str]:

@@ -1,18 +1,26 @@
-"""Answering with measures: which of them the question is about."""
+"""Finding measures: which of them the question is about, those that the asker can use now before others alike."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.answering.finding.relevance import Relevance
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Passage
+from knowledge.domain.calendar import Standing
 from knowledge.domain.document import Chunk
+from knowledge.domain.eligibility import eligibility
 from knowledge.domain.measure import Measure
+from knowledge.library.words import Words
 from knowledge.text import display, fold
 
 # What the fields of a measure are called; a question that uses one of these words is about money.
 _FIELD_WORDS = "財政措置 交付税 措置率 補助 助成 交付金 対象経費 財源 上限額 限度額"
 _MOST = 3
 _CLOSE = 0.85
+_ALIKE = 0.96
+_NAMED = 0.75
+_STANDINGS = (Standing.OPEN, Standing.UPCOMING, Standing.UNKNOWN, Standing.CLOSED)
+_EDGES = re.compile(r"[「」『』（）()]")
 
 
 def about_money(reading: Reading) -> bool:
@@ -28,9 +36,9 @@ def measures_among(measures: Iterable[Measure], passages: Sequence[Passage]) -> 
 
 
 def chosen_measures(
-    reading: Reading, near: Sequence[Measure], relevance: Relevance, *, floor: float
+    reading: Reading, near: Sequence[Measure], relevance: Relevance, *, floor: float, words: Words
 ) -> tuple[Measure, ...]:
-    """The measures that the question is about, best first.
+    """The measures that the question is about, best first; one that it names stays first whatever its standing.
 
     None when it is not about money, or when no measure covers its words about as well as plain text does (`floor`).
     """
@@ -40,7 +48,33 @@ def chosen_measures(
     best = ranked[0][0]
     if best < floor * _CLOSE:
         return ()
-    return tuple(measure for score, measure in ranked[:_MOST] if score >= best * _CLOSE)
+    chosen = [(score, measure) for score, measure in ranked[:_MOST] if score >= best * _CLOSE]
+
+    def order(item: tuple[float, Measure]) -> tuple[bool, bool, bool, int]:
+        score, measure = item
+        is_alike = score >= best * _ALIKE
+        return (
+            not is_named(measure, reading, words),
+            eligibility(measure, reading.asker).is_against,
+            not is_alike,
+            in_order_of_use(measure, reading) if is_alike else 0,
+        )
+
+    return tuple(measure for _, measure in sorted(chosen, key=order))
+
+
+def in_order_of_use(measure: Measure, reading: Reading) -> int:
+    """What can be used comes first: open, to come, not known, ended."""
+    return _STANDINGS.index(measure.standing(reading.as_of))
+
+
+def is_named(measure: Measure, reading: Reading, words: Words) -> bool:
+    """Whether the question has the name of the measure, or most of its words."""
+    asked, name = fold(reading.text), fold(_EDGES.sub("", measure.name))
+    if name in asked:
+        return True
+    parts = set(words.content(measure.name))
+    return bool(parts) and sum(part in asked for part in parts) / len(parts) >= _NAMED
 
 
 def coverage_of(measure: Measure, relevance: Relevance) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge.answering.reading.interrogatives import Wanted, wanted, without_interrogatives
 from knowledge.domain.answer import Question, QuestionKind
@@ -23,7 +24,8 @@ class Reading:
 
     `tokens` are words as the keyword index has them; `terms` are what an answer is weighed by: a number is kept
     with the word that it counts (ステップ2). `asked` is the last turn alone, folded. `asker` is who asks
-    (人口3万人の町), `about` whose practice is asked for (汐風町の事例), `periods` are the years and days that it names.
+    (人口3万人の町), `about` whose practice is asked for (汐風町の事例), `as_of` the day that the answer
+    is for, `periods` are the years and days that it names.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Reading:
     kind: QuestionKind = QuestionKind.GENERAL
     asker: Asker = NOBODY
     about: Municipality | None = None
+    as_of: date = date.min
     periods: tuple[Period, ...] = ()
 
 
@@ -46,7 +49,12 @@ def read(question: Question, words: Words) -> Reading:
         text, asked = f"{before} {text}", f"{without_interrogatives(before)} {asked}"
     tokens = tuple(dict.fromkeys(words.content(asked)))
     return Reading(
-        text=text, asked=fold(question.text), tokens=tokens, terms=_terms(asked, tokens), wanted=wanted(question.text)
+        text=text,
+        asked=fold(question.text),
+        as_of=question.as_of,
+        tokens=tokens,
+        terms=_terms(asked, tokens),
+        wanted=wanted(question.text),
     )
 
 

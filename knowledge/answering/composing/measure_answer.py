@@ -1,0 +1,93 @@
+"""Answering with measures: a conclusion, what the first of them states, then the others by name, each its own claim."""
+
+from collections.abc import Sequence
+
+from knowledge.answering import phrases
+from knowledge.answering.composing.composition import Composition
+from knowledge.answering.composing.measure_claims import asked_fields, measure_points
+from knowledge.answering.composing.measure_conclusion import (
+    conclusion,
+    ineligible_conclusion,
+    not_open,
+    other,
+    successor,
+)
+from knowledge.answering.composing.measure_said import MeasureWords, plain
+from knowledge.answering.finding.evidence import Evidence
+from knowledge.answering.reading.question import Reading
+from knowledge.domain.answer import Caution, CautionKind, Draft, Ineligible
+from knowledge.domain.eligibility import eligibility
+from knowledge.domain.measure import Measure
+from knowledge.domain.municipality import Asker, MunicipalityKind
+
+_MOST_POINTS = 4
+_MOST_OTHERS = 2
+_KINDS = (MunicipalityKind.PREFECTURE, MunicipalityKind.CITY, MunicipalityKind.TOWN)
+
+
+def compose_measures(reading: Reading, evidence: Evidence) -> Composition | None:
+    """The measure that the question is about; one that is not open to the asker is told as such, not recommended."""
+    if not evidence.measures:
+        return None
+    first = evidence.measures[0]
+    others = [one for one in evidence.measures[1:] if one not in evidence.successors[:1]]
+    words = _words_of(first, reading, evidence)
+    drafts = [*_told(words, reading)]
+    drafts += [successor(_words_of(one, reading, evidence)) for one in evidence.successors[:1]]
+    told = [quote.text for one in drafts for quote in one.quotes]
+    head = phrases.OF.format(name=words.name().text) if (others or evidence.successors) and words.name() else ""
+    drafts += measure_points(words, reading, told=told, head=head, most=_MOST_POINTS)
+    drafts += [_beside(_words_of(one, reading, evidence), reading) for one in others[:_MOST_OTHERS]]
+    return Composition(drafts=tuple(drafts), cautions=_ask_who(evidence.measures, reading.asker))
+
+
+def _words_of(measure: Measure, reading: Reading, evidence: Evidence) -> MeasureWords:
+    key = evidence.measure_keys[measure.id]
+    return MeasureWords(measure, key, evidence.offered[key], reading.asker)
+
+
+def _told(words: MeasureWords, reading: Reading) -> list[Draft]:
+    """The conclusion; where the measure is not open to the asker that comes first, then only what was asked for."""
+    verdict = eligibility(words.measure, reading.asker)
+    asked = asked_fields(words, reading)
+    if not verdict.is_against:
+        return [conclusion(words, asked, verdict, reading.as_of)]
+    refusal = ineligible_conclusion(words, verdict, reading.asker)
+    return [refusal, conclusion(words, asked, verdict, reading.as_of)] if asked else [refusal]
+
+
+def _beside(words: MeasureWords, reading: Reading) -> Draft:
+    verdict = eligibility(words.measure, reading.asker)
+    return ineligible_conclusion(words, verdict, reading.asker) if verdict.is_against else other(words, reading.as_of)
+
+
+def ineligible(measures: Sequence[Measure], asker: Asker) -> tuple[Ineligible, ...]:
+    """Those of the measures that are not open to the asker, and why, for their cards."""
+    found = []
+    for measure in measures:
+        verdict = eligibility(measure, asker)
+        if verdict.is_against and verdict.stated:
+            reason = not_open(verdict, asker, words=plain(verdict.stated.text))
+            found.append(Ineligible(measure_id=measure.id, reason=reason, stated=verdict.stated))
+    return tuple(found)
+
+
+def not_recommended(barred: Sequence[Ineligible], measures: Sequence[Measure]) -> tuple[Caution, ...]:
+    """A warning of each measure that is not open to the asker, for claims that may not say so (of a model)."""
+    names = {measure.id: measure.name for measure in measures}
+    return tuple(
+        Caution(
+            kind=CautionKind.NOT_ELIGIBLE,
+            text=phrases.NOT_RECOMMENDED.format(name=names[one.measure_id], reason=one.reason),
+        )
+        for one in barred
+    )
+
+
+def _ask_who(measures: Sequence[Measure], asker: Asker) -> tuple[Caution, ...]:
+    """Asks for the kind of body where it is not known and decides which of the measures is open."""
+    if asker.kind is not MunicipalityKind.UNKNOWN:
+        return ()
+    verdicts = {tuple(eligibility(one, Asker(kind=kind)).eligibility for one in measures) for kind in _KINDS}
+    differ = len(measures) > 1 and len(verdicts) > 1
+    return (Caution(kind=CautionKind.ASKER_UNKNOWN, text=phrases.ASKER_UNKNOWN),) if differ else ()
