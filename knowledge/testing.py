@@ -16,7 +16,7 @@ from knowledge.library.embedding import Embedder, Vectors2D
 from knowledge.library.library import Library
 from knowledge.library.opening import Stores, open_words, stores_in
 from knowledge.library.vectors import Face, LoadVectors, Neighbour
-from knowledge.library.words import Words
+from knowledge.library.words import Dictionary, Words
 from knowledge.text import fold
 
 _NO_PROGRESS: Callable[[int, int], None] = lambda _done, _total: None  # noqa: E731
@@ -146,7 +146,7 @@ def publication(
 
 
 def memory_stores(
-    home: Path, *publications: Publication, embedder: Embedder | None = None, words: Words | None = None
+    home: Path, *publications: Publication, embedder: Embedder | None = None, words: Dictionary | None = None
 ) -> Stores:
     """Everything that is kept, in the folder `home`, with the given publications current; no torch, no Chroma."""
     stores = stores_in(

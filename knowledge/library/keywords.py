@@ -1,4 +1,8 @@
-"""BM25 through tantivy over tokens that are ours: the index is derived from the catalogue, one folder a state."""
+"""BM25 through tantivy over tokens that are ours: the index is derived from the catalogue, one folder a state.
+
+A text is found by its words and, less exactly, by the shorter words that these are made of: 研修費 by 研修 too. The two
+are fields of their own and add up, so that who has the whole word comes first.
+"""
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
@@ -11,10 +15,13 @@ from knowledge.library.derived import DerivedFolders
 _log = logging.getLogger(__name__)
 _HEAP_BYTES = 64 * 1024 * 1024
 _TOKENIZER = "spaces"
-FORMAT = "1"
+_WORDS, _PARTS = "tokens", "parts"
+FORMAT = "2"
 """Part of every folder's name: raise it when what is written changes."""
 Texts = Callable[[], Iterable[str]]
 """Gives the texts to index, each as tokens joined by spaces."""
+Parts = Callable[[str], Sequence[str]]
+"""Word → the shorter words that it is made of; the word alone where it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +35,11 @@ class Match:
 class KeywordIndex:
     """Finds among one fixed run of texts."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, parts: Parts) -> None:
         import tantivy  # noqa: PLC0415 - loads where it is used
 
         self._tantivy = tantivy
+        self._parts = parts
         index = tantivy.Index.open(str(folder))
         _register_tokenizer(index)
         self._schema = index.schema
@@ -39,9 +47,11 @@ class KeywordIndex:
 
     def matching(self, tokens: Sequence[str], limit: int) -> list[Match]:
         """The texts that hold any of the tokens, best first, equal ones in reading order."""
-        terms = [self._term(token) for token in dict.fromkeys(tokens)]
-        if not terms or limit <= 0:
+        words = dict.fromkeys(tokens)
+        if not words or limit <= 0:
             return []
+        parts = dict.fromkeys(part for word in words for part in self._parts(word))
+        terms = [self._term(_WORDS, word) for word in words] + [self._term(_PARTS, part) for part in parts]
         query = self._tantivy.Query.boolean_query([(self._tantivy.Occur.Should, term) for term in terms])
         hits = self._searcher.search(query, limit, count=False).hits
         numbers: list[Any] = self._searcher.fast_field_values("number", [address for _, address in hits])
@@ -50,48 +60,53 @@ class KeywordIndex:
 
     def frequency(self, token: str) -> int:
         """In how many texts the token stands."""
-        return int(self._searcher.doc_freq("tokens", token))
+        return int(self._searcher.doc_freq(_WORDS, token))
 
-    def _term(self, token: str) -> Any:
-        return self._tantivy.Query.term_query(self._schema, "tokens", token, index_option="freq")
+    def _term(self, field: str, token: str) -> Any:
+        return self._tantivy.Query.term_query(self._schema, field, token, index_option="freq")
 
 
 class KeywordIndexes:
     """The indexes on disk."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, parts: Parts) -> None:
         self._folders = DerivedFolders(folder)
+        self._parts = parts
 
     def open(self, mark: str, texts: Texts) -> KeywordIndex:
         """The index of the state called `mark`; made of `texts` where it is missing, made anew where damaged."""
-        folder = self._folders.get(mark, lambda aside: _write(aside, texts()))
         try:
-            return KeywordIndex(folder)
+            return KeywordIndex(self._folder(mark, texts), self._parts)
         except (ValueError, OSError) as error:
             _log.warning("keyword index damaged, made anew: %s", type(error).__name__)
             self._folders.drop(mark)
-            return KeywordIndex(self._folders.get(mark, lambda aside: _write(aside, texts())))
+            return KeywordIndex(self._folder(mark, texts), self._parts)
 
     def make(self, mark: str, texts: Texts) -> None:
         """Makes the index where it is missing, so that the next `open` is quick."""
-        self._folders.get(mark, lambda aside: _write(aside, texts()))
+        self._folder(mark, texts)
 
     def keep_only(self, mark: str) -> None:
         """Forgets the indexes of other states, but for the youngest of them."""
         self._folders.keep_only(mark)
 
+    def _folder(self, mark: str, texts: Texts) -> Path:
+        return self._folders.get(mark, lambda aside: _write(aside, texts(), self._parts))
 
-def _write(folder: Path, texts: Iterable[str]) -> None:
+
+def _write(folder: Path, texts: Iterable[str], parts: Parts) -> None:
     import tantivy  # noqa: PLC0415
 
     schema = tantivy.SchemaBuilder()
     schema.add_integer_field("number", fast=True)
-    schema.add_text_field("tokens", tokenizer_name=_TOKENIZER, index_option="freq")
+    for field in (_WORDS, _PARTS):
+        schema.add_text_field(field, tokenizer_name=_TOKENIZER, index_option="freq")
     index = tantivy.Index(schema.build(), path=str(folder))
     _register_tokenizer(index)
     writer = index.writer(_HEAP_BYTES, 1)
     for number, tokens in enumerate(texts):
-        writer.add_document(tantivy.Document(number=number, tokens=tokens))
+        shorter = " ".join(part for word in tokens.split() for part in parts(word))
+        writer.add_document(tantivy.Document(number=number, **{_WORDS: tokens, _PARTS: shorter}))
     writer.commit()
     writer.wait_merging_threads()
 

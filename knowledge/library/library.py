@@ -82,6 +82,11 @@ class Library:
         """The kept vectors of chunks, in order: (chunks, dimension) unit vectors."""
         return self._kept.load(face, [chunk.fingerprint for chunk in chunks])
 
+    def vectors(self, face: Face, ids: Iterable[str]) -> dict[str, Vectors2D]:
+        """The kept vectors (dimension,) of current chunks by id; an id that is not current is left out."""
+        wanted = tuple(ids)
+        return self._read(lambda view: self._vectors(view, face, wanted))
+
     def matching(self, tokens: Sequence[str], limit: int) -> list[Hit]:
         """Current chunks by BM25 over their tokens, best first."""
         return self._read(lambda view: _matching(view, tokens, limit))
@@ -235,6 +240,13 @@ class Library:
             words=self.words,
             views=views,
         )
+
+    def _vectors(self, view: View, face: Face, ids: Sequence[str]) -> dict[str, Vectors2D]:
+        fingerprints = view.fingerprints(ids)
+        if not fingerprints:
+            return {}
+        loaded = self._kept.load(face, list(fingerprints.values()))
+        return dict(zip(fingerprints, loaded, strict=True))
 
     def _embed(self, shelved: Shelved, progress: Callable[[int, int], None]) -> int:
         chunks = self._missing(shelved)

@@ -23,7 +23,7 @@ from knowledge.library.page_images import PageImages
 from knowledge.library.shelving import Shelving
 from knowledge.library.sudachi import SudachiWords
 from knowledge.library.vectors import VectorIndexes
-from knowledge.library.words import Words
+from knowledge.library.words import Dictionary
 from knowledge.library.writing import WritingLock
 from knowledge.settings import KnowledgeSettings
 
@@ -77,12 +77,12 @@ def open_embedder(settings: KnowledgeSettings) -> Embedder:
     return open_sentence_transformer(settings.embedding_model, models=settings.folder / "models")
 
 
-def open_words() -> Words:
+def open_words() -> Dictionary:
     """Opens the dictionary, which loads with its first use."""
     return SudachiWords()
 
 
-def stores_in(home: Path, *, embedder: Embedder, words: Words, vectors: VectorIndexes | None = None) -> Stores:
+def stores_in(home: Path, *, embedder: Embedder, words: Dictionary, vectors: VectorIndexes | None = None) -> Stores:
     """Opens everything in a folder with the given parts; Chroma where no other vector indexes are given."""
     folder = home / _FOLDER
     database = _catalogue(folder)
@@ -107,10 +107,12 @@ def _catalogue(folder: Path) -> Database:
     return database
 
 
-def _library(database: Database, folder: Path, embedder: Embedder, words: Words, vectors: VectorIndexes) -> Library:
+def _library(
+    database: Database, folder: Path, embedder: Embedder, words: Dictionary, vectors: VectorIndexes
+) -> Library:
     catalog = Catalog(database)
     kept = KeptVectors(database, embedder.name)
-    keywords = KeywordIndexes(folder / "keywords")
+    keywords = KeywordIndexes(folder / "keywords", words.parts)
     return Library(
         catalog=catalog,
         shelving=Shelving(database),

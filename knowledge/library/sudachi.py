@@ -1,4 +1,4 @@
-"""Sudachi, core dictionary, mode B: the only door to sudachipy, loaded when the first text is cut."""
+"""Sudachi, core dictionary, mode B (and A for parts): the only door to sudachipy, loaded when the first text is cut."""
 
 import re
 import threading
@@ -13,6 +13,8 @@ from knowledge.text import fold, sentences
 _MOST_BYTES = 49_149  # more in one go is refused by Sudachi
 _MOST_CHARACTERS = _MOST_BYTES // 4
 _REMEMBERED = 4096
+_REMEMBERED_PARTS = 65536
+_SHORTEST_COMPOUND = 3  # letters
 _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 # Nouns that only hang a clause on a sentence (形式名詞). The dictionary has no class for them; official Japanese writes
 # them in hiragana (公用文作成の考え方, 2022), and the full words (物, 方, 上) in kanji.
@@ -31,18 +33,29 @@ class SudachiWords:
         self._of_thread = threading.local()
         self._rules: dict[int, _Kept] = {}
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._cut)
+        self._remembered_parts = lru_cache(maxsize=_REMEMBERED_PARTS)(self._take_apart)
 
     def content(self, text: str) -> tuple[str, ...]:
         """Nouns, verbs, numbers… of `text` in order, in dictionary form and folded; particles are left out."""
         return self._remembered(text)
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The shorter words (短単位) that one of `content` is made of: 研修費 → 研修, 費; itself where it has none."""
+        return self._remembered_parts(word)
 
     def _cut(self, text: str) -> tuple[str, ...]:
         # NFKC first: Sudachi leaves the radicals (⼈) that PDF files hold in place of ideographs.
         plain = unicodedata.normalize("NFKC", text)
         return tuple(word for piece in _pieces(plain) for word in self._words(piece))
 
+    def _take_apart(self, word: str) -> tuple[str, ...]:
+        if not _SHORTEST_COMPOUND <= len(word) <= _MOST_CHARACTERS:
+            return (word,)
+        parts = tuple(_fold_word(part.normalized_form()) for part in self._tokenizer("A").tokenize(word))
+        return parts if all(part.isalnum() for part in parts) else (word,)  # (1), 0.7: signs make no compounds
+
     def _words(self, piece: str) -> Iterator[str]:
-        for morpheme in self._tokenizer().tokenize(piece):
+        for morpheme in self._tokenizer("B").tokenize(piece):
             if _is_kept(self._rule(morpheme), morpheme.surface()):
                 word = _fold_word(morpheme.normalized_form())
                 if word:
@@ -54,10 +67,10 @@ class SudachiWords:
             self._rules[number] = _rule_of(*morpheme.part_of_speech()[:3])
         return self._rules[number]
 
-    def _tokenizer(self) -> Any:
-        if not hasattr(self._of_thread, "tokenizer"):
-            self._of_thread.tokenizer = self._load().tokenizer("B", fields={"pos", "normalized_form"})
-        return self._of_thread.tokenizer
+    def _tokenizer(self, mode: str) -> Any:
+        if not hasattr(self._of_thread, mode):
+            setattr(self._of_thread, mode, self._load().tokenizer(mode, fields={"pos", "normalized_form"}))
+        return getattr(self._of_thread, mode)
 
     def _load(self) -> Any:
         with self._loading:

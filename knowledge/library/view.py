@@ -24,6 +24,7 @@ class View:
         self._indexes = indexes
         self._rows = catalog.rows(shelf)
         self._ids_of: dict[str, list[str]] = {}
+        self._fingerprints = {row.chunk_id: row.fingerprint for row in self._rows}
         for row in self._rows:
             self._ids_of.setdefault(row.fingerprint, []).append(row.chunk_id)
         self._chunks: dict[str, Chunk] = {}
@@ -45,6 +46,10 @@ class View:
     def chunk_ids(self, fingerprint: str) -> list[str]:
         """The chunks whose text has this fingerprint; more than one where a section says the same twice."""
         return self._ids_of[fingerprint]
+
+    def fingerprints(self, ids: Iterable[str]) -> dict[str, str]:
+        """The fingerprints of current chunks by id; an id that is not current is left out."""
+        return {one: self._fingerprints[one] for one in ids if one in self._fingerprints}
 
     def editions(self) -> tuple[Edition, ...]:
         """The editions, by title."""

@@ -9,3 +9,11 @@ class Words(Protocol):
     def content(self, text: str) -> tuple[str, ...]:
         """Nouns, verbs, numbers… of `text` in order, in dictionary form and folded; particles are left out."""
         ...
+
+
+class Dictionary(Words, Protocol):
+    """Words that can be taken apart."""
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The shorter words (短単位) that one of `content` is made of: 研修費 → 研修, 費; itself where it has none."""
+        ...

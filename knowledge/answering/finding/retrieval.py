@@ -1,4 +1,4 @@
-"""Finding passages: three ranked lists, fused by normalised scores, neighbours merged.
+"""Finding passages: three ranked lists, fused by normalised scores, shared among neighbours; runs of a section merged.
 
 Normalised-score fusion beats reciprocal ranks on the development queries (docs/benchmarks.md); the weights are fitted
 there and nowhere else.
@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+
+from knowledge.answering.finding.neighbours import shared
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Passage
 from knowledge.domain.document import Chunk
@@ -17,12 +20,17 @@ from knowledge.library.vectors import Face
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """How much each list counts (together 1, so that fused scores lie in 0..1), and how deep it is read."""
+    """How much each list counts (together 1, so that fused scores lie in 0..1), and how deep it is read.
 
-    body: float = 0.35
-    title: float = 0.35
-    keywords: float = 0.30
-    depth: int = 100
+    `share` of a score comes from the `nearest` neighbours of a chunk among the `depth` best.
+    """
+
+    body: float = 0.31
+    title: float = 0.31
+    keywords: float = 0.38
+    depth: int = 200
+    share: float = 0.3
+    nearest: int = 10
 
 
 class Retriever:
@@ -42,7 +50,16 @@ class Retriever:
             scaled(self._library.nearest(Face.TITLE, vector, weights.depth), weights.title, Floor.WORST),
             scaled(keywords, weights.keywords, Floor.WORST if len(keywords) == weights.depth else Floor.ZERO),
         )
-        return fuse(lists)[:limit]
+        return self._shared(fuse(lists)[: weights.depth])[:limit]
+
+    def _shared(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits after their neighbours have spoken, without those taken off the shelf meanwhile."""
+        vectors = self._library.vectors(Face.BODY, [hit.chunk_id for hit in hits])
+        there = [hit for hit in hits if hit.chunk_id in vectors]
+        if not there:
+            return []
+        stacked = np.stack([vectors[hit.chunk_id] for hit in there])
+        return shared(there, stacked, share=self._weights.share, nearest=self._weights.nearest)
 
     def find(self, reading: Reading, limit: int = 8) -> tuple[Passage, ...]:
         """The best passages, best first; chunks of one section that follow each other are one passage."""

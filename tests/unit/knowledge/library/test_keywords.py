@@ -6,12 +6,13 @@ import pytest
 
 from knowledge.library.keywords import KeywordIndexes
 
+PARTS = {"研修費": ("研修", "費"), "図書館": ("図書", "館")}
 TEXTS = ["研修 費用 町", "研修 研修 講師", "図書館 休館", "町 予算 予算 予算 編成"]
 
 
 @pytest.fixture
 def indexes(tmp_path: Path) -> KeywordIndexes:
-    return KeywordIndexes(tmp_path)
+    return KeywordIndexes(tmp_path, lambda word: PARTS.get(word, (word,)))
 
 
 def test_texts_with_more_and_rarer_words_come_first(indexes: KeywordIndexes) -> None:
@@ -23,6 +24,26 @@ def test_texts_with_more_and_rarer_words_come_first(indexes: KeywordIndexes) -> 
 def test_a_word_asked_twice_counts_once(indexes: KeywordIndexes) -> None:
     index = indexes.open("a", lambda: TEXTS)
     assert index.matching(["研修", "研修"], 10) == index.matching(["研修"], 10)
+
+
+def test_a_text_is_found_by_a_part_of_its_word(indexes: KeywordIndexes) -> None:
+    index = indexes.open("a", lambda: ["研修費 予算", "図書館 休館"])
+    assert [match.number for match in index.matching(["研修"], 5)] == [0]
+    assert [match.number for match in index.matching(["図書"], 5)] == [1]
+
+
+def test_a_text_is_found_by_its_word_where_the_question_has_more(indexes: KeywordIndexes) -> None:
+    index = indexes.open("a", lambda: ["研修 予算", "予算 編成"])
+    assert [match.number for match in index.matching(["研修費"], 5)] == [0]
+
+
+def test_who_has_the_whole_word_comes_before_who_has_its_parts(indexes: KeywordIndexes) -> None:
+    index = indexes.open("a", lambda: ["研修 費 他", "研修費 他", "他 外"])
+    assert [match.number for match in index.matching(["研修費"], 5)] == [1, 0]
+
+
+def test_parts_do_not_count_as_words_of_a_text(indexes: KeywordIndexes) -> None:
+    assert indexes.open("a", lambda: ["研修費 予算"]).frequency("研修") == 0
 
 
 def test_unknown_words_find_nothing(indexes: KeywordIndexes) -> None:

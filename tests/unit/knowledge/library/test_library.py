@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from knowledge.domain.case import Case
@@ -72,6 +73,15 @@ def test_chunks_are_found_by_meaning_and_by_words(tmp_path: Path) -> None:
     hits = library.matching(library.words.content("窓口の予約"), 5)
     assert [hit.chunk_id for hit in hits] == [FIRST.chunks[2].id]
     assert library.document_frequency(["窓口", "研修", "宇宙"]) == {"窓口": 1, "研修": 2, "宇宙": 0}
+
+
+def test_vectors_are_read_by_chunk_and_only_of_what_is_current(tmp_path: Path) -> None:
+    library = memory_library(tmp_path, FIRST, OTHER)
+    first, other = FIRST.chunks[0], OTHER.chunks[0]
+    vectors = library.vectors(Face.BODY, [other.id, "gone", first.id])
+    assert list(vectors) == [other.id, first.id]
+    np.testing.assert_array_equal(vectors[first.id], library.vectors_of(Face.BODY, [first])[0])
+    assert library.vectors(Face.BODY, ["gone"]) == {}
 
 
 def test_a_section_is_the_chunks_under_one_heading_path(tmp_path: Path) -> None:

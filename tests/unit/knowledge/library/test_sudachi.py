@@ -73,3 +73,24 @@ def test_any_number_of_threads_may_cut_at_once(words: SudachiWords) -> None:
 
 def test_words_hold_no_spaces(words: SudachiWords) -> None:
     assert all(" " not in word for word in words.content("Digital  Transformation を 進める New York 市"))
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("研修費", ("研修", "費")),
+        ("人材確保", ("人材", "確保")),
+        ("予算", ("予算",)),
+        ("使う", ("使う",)),
+        ("ai", ("ai",)),
+        ("2000000", ("2000000",)),
+        ("(1)", ("(1)",)),
+    ],
+)
+def test_the_parts_of_a_word(words: SudachiWords, word: str, parts: tuple[str, ...]) -> None:
+    assert words.parts(word) == parts
+
+
+def test_a_word_longer_than_the_dictionary_takes_is_one_part(words: SudachiWords) -> None:
+    word = "a" * 50_000
+    assert words.parts(word) == (word,)
