@@ -17,6 +17,7 @@ from knowledge.library.faces import text_of
 from knowledge.library.history import Held, History
 from knowledge.library.indexes import Indexes
 from knowledge.library.kept_vectors import KeptVectors
+from knowledge.library.neighbours import shared
 from knowledge.library.shelving import Shelving
 from knowledge.library.vectors import Face
 from knowledge.library.view import FixedView, View, Views
@@ -82,10 +83,19 @@ class Library:
         """The kept vectors of chunks, in order: (chunks, dimension) unit vectors."""
         return self._kept.load(face, [chunk.fingerprint for chunk in chunks])
 
-    def vectors(self, face: Face, ids: Iterable[str]) -> dict[str, Vectors2D]:
-        """The kept vectors (dimension,) of current chunks by id; an id that is not current is left out."""
-        wanted = tuple(ids)
-        return self._read(lambda view: self._vectors(view, face, wanted))
+    def among_neighbours(self, hits: Sequence[Hit], *, share: float, nearest: int) -> list[Hit]:
+        """Hits with `share` of their score taken from the `nearest` in meaning among them, best first.
+
+        What was taken off the shelf meanwhile is left out.
+        """
+        fingerprints = self._read(lambda view: view.fingerprints(hit.chunk_id for hit in hits))
+        there = [hit for hit in hits if hit.chunk_id in fingerprints]
+        if not there:
+            return []
+        vectors = self._kept.load(Face.BODY, [fingerprints[hit.chunk_id] for hit in there])
+        scores = shared([hit.score for hit in there], vectors, share=share, nearest=nearest)
+        found = [Hit(chunk_id=hit.chunk_id, score=score) for hit, score in zip(there, scores, strict=True)]
+        return sorted(found, key=lambda hit: (-hit.score, hit.chunk_id))
 
     def matching(self, tokens: Sequence[str], limit: int) -> list[Hit]:
         """Current chunks by BM25 over their tokens, best first."""
@@ -240,13 +250,6 @@ class Library:
             words=self.words,
             views=views,
         )
-
-    def _vectors(self, view: View, face: Face, ids: Sequence[str]) -> dict[str, Vectors2D]:
-        fingerprints = view.fingerprints(ids)
-        if not fingerprints:
-            return {}
-        loaded = self._kept.load(face, list(fingerprints.values()))
-        return dict(zip(fingerprints, loaded, strict=True))
 
     def _embed(self, shelved: Shelved, progress: Callable[[int, int], None]) -> int:
         chunks = self._missing(shelved)

@@ -8,9 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import numpy as np
-
-from knowledge.answering.finding.neighbours import shared
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Passage
 from knowledge.domain.document import Chunk
@@ -50,16 +47,8 @@ class Retriever:
             scaled(self._library.nearest(Face.TITLE, vector, weights.depth), weights.title, Floor.WORST),
             scaled(keywords, weights.keywords, Floor.WORST if len(keywords) == weights.depth else Floor.ZERO),
         )
-        return self._shared(fuse(lists)[: weights.depth])[:limit]
-
-    def _shared(self, hits: Sequence[Hit]) -> list[Hit]:
-        """The hits after their neighbours have spoken, without those taken off the shelf meanwhile."""
-        vectors = self._library.vectors(Face.BODY, [hit.chunk_id for hit in hits])
-        there = [hit for hit in hits if hit.chunk_id in vectors]
-        if not there:
-            return []
-        stacked = np.stack([vectors[hit.chunk_id] for hit in there])
-        return shared(there, stacked, share=self._weights.share, nearest=self._weights.nearest)
+        fused = fuse(lists)[: weights.depth]
+        return self._library.among_neighbours(fused, share=weights.share, nearest=weights.nearest)[:limit]
 
     def find(self, reading: Reading, limit: int = 8) -> tuple[Passage, ...]:
         """The best passages, best first; chunks of one section that follow each other are one passage."""

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from knowledge.domain.case import Case
@@ -13,7 +12,7 @@ from knowledge.domain.document import Chunk, Tier
 from knowledge.domain.measure import Measure
 from knowledge.errors import LibraryBusy, LibraryError, OtherModelError
 from knowledge.library.catalog import EditionState
-from knowledge.library.library import Library
+from knowledge.library.library import Hit, Library
 from knowledge.library.opening import open_words, stores_in
 from knowledge.library.vectors import Face
 from knowledge.testing import HashingEmbedder, InMemoryVectors, edition, memory_library, publication, put
@@ -75,13 +74,20 @@ def test_chunks_are_found_by_meaning_and_by_words(tmp_path: Path) -> None:
     assert library.document_frequency(["窓口", "研修", "宇宙"]) == {"窓口": 1, "研修": 2, "宇宙": 0}
 
 
-def test_vectors_are_read_by_chunk_and_only_of_what_is_current(tmp_path: Path) -> None:
-    library = memory_library(tmp_path, FIRST, OTHER)
-    first, other = FIRST.chunks[0], OTHER.chunks[0]
-    vectors = library.vectors(Face.BODY, [other.id, "gone", first.id])
-    assert list(vectors) == [other.id, first.id]
-    np.testing.assert_array_equal(vectors[first.id], library.vectors_of(Face.BODY, [first])[0])
-    assert library.vectors(Face.BODY, ["gone"]) == {}
+def test_a_hit_among_others_that_fit_comes_before_one_that_stands_alone(tmp_path: Path) -> None:
+    texts = [
+        "研修の費用は町が負担する。",
+        "研修の費用は県が負担する。",
+        "研修の費用は国が負担する。",
+        "窓口は九時に開く。",
+    ]
+    one = publication(texts)
+    library = memory_library(tmp_path, one)
+    hits = [Hit(chunk_id=chunk.id, score=score) for chunk, score in zip(one.chunks, (0.7, 0.7, 0.7, 0.72), strict=True)]
+    found = library.among_neighbours([*hits, Hit(chunk_id="gone", score=1.0)], share=0.3, nearest=2)
+    assert {hit.chunk_id for hit in found} == {chunk.id for chunk in one.chunks}
+    assert found[-1].chunk_id == one.chunks[-1].id
+    assert library.among_neighbours([], share=0.3, nearest=2) == []
 
 
 def test_a_section_is_the_chunks_under_one_heading_path(tmp_path: Path) -> None:
