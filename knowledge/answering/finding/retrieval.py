@@ -26,7 +26,7 @@ class Weights:
     title: float = 0.31
     keywords: float = 0.38
     depth: int = 200
-    share: float = 0.3
+    share: float = 0.1
     nearest: int = 10
 
 
