@@ -34,10 +34,16 @@ EMBEDDED = 1_500
 MOVED = 0.35
 ASKED = 60
 _SEED = 20261123
-_SUBJECTS = "窓口 申請書 住民票 保育 道路 防災 学校給食 水道 税 介護 図書館 公園 消防 議会 職員研修 文書管理 電子入札 庁内網 備品 広報".split()
-_MATTERS = "手数料 受付時間 必要書類 担当課 補助率 対象団体 提出期限 更新の手順 点検の頻度 保存期間 相談窓口 予算科目".split()
-_DEEDS = "定める 見直す 公表する 記録する 届け出る 審査する 委託する 引き継ぐ 点検する 周知する".split()
-_PLACES = "本庁 支所 出張所 分室 センター 県の出先 広域の事務局 委託先".split()
+_SUBJECTS = (
+    *("窓口", "申請書", "住民票", "保育", "道路", "防災", "学校給食", "水道", "税", "介護"),
+    *("図書館", "公園", "消防", "議会", "職員研修", "文書管理", "電子入札", "庁内網", "備品", "広報"),
+)
+_MATTERS = (
+    *("手数料", "受付時間", "必要書類", "担当課", "補助率", "対象団体"),
+    *("提出期限", "更新の手順", "点検の頻度", "保存期間", "相談窓口", "予算科目"),
+)
+_DEEDS = ("定める", "見直す", "公表する", "記録する", "届け出る", "審査する", "委託する", "引き継ぐ", "周知する")
+_PLACES = ("本庁", "支所", "出張所", "分室", "センター", "県の出先", "広域の事務局", "委託先")
 
 
 def main() -> None:
@@ -56,7 +62,7 @@ def _measure(home: Path, size: int) -> None:
     print(f"\n{size:,} chunks, built in {time.perf_counter() - began:.0f} s")
     questions = _questions()
     _recall(library, vectors, questions)
-    raw = _median(lambda text: library.embedder._embed_query(text), questions)  # type: ignore[attr-defined]  # noqa: SLF001
+    raw = _median(library.embedder._embed_query, questions)  # type: ignore[attr-defined]  # noqa: SLF001
     print(f"raw model call, one question     {raw * 1000:.0f} ms")
     library.close()
     _serve(home, questions, raw)
@@ -86,11 +92,12 @@ def _text(number: int, chance: random.Random) -> tuple[str, str]:
     subject, matter, deed, place = map(chance.choice, (_SUBJECTS, _MATTERS, _DEEDS, _PLACES))
     other, more = chance.choice(_SUBJECTS), chance.choice(_MATTERS)
     day, amount = chance.randint(1, 28), chance.randint(2, 990) * 10
-    return (
-        f"第{number // 40 + 1}章 {subject} > {matter}",
-        f"{subject}の{matter}は、{place}が毎年{day}日までに{deed}。一件あたり{amount}円とし、{other}の{more}に準じる。"
-        f"{place}は、整理番号{number}の記録を{chance.randint(1, 10)}年間残し、{other}の担当と{chance.randint(2, 12)}か月ごとに確かめる。",
+    said = (
+        f"{subject}の{matter}は、{place}が毎年{day}日までに{deed}。一件あたり{amount}円とし、{other}の{more}に準じる。",
+        f"{place}は、整理番号{number}の記録を{chance.randint(1, 10)}年間残し、",
+        f"{other}の担当と{chance.randint(2, 12)}か月ごとに確かめる。",
     )
+    return f"第{number // 40 + 1}章 {subject} > {matter}", "".join(said)
 
 
 def _moved(base: Vectors2D, size: int) -> Vectors2D:
@@ -119,7 +126,9 @@ def _recall(library: Library, vectors: Vectors2D, questions: Sequence[str]) -> N
     each = (time.perf_counter() - began) / len(asked)
     truly = np.sort(vectors @ asked.T, axis=0)[-10]  # the tenth best similarity of each question
     hits = [sum(hit.score >= worst - 1e-5 for hit in some) / 10 for some, worst in zip(found, truly, strict=True)]
-    print(f"vector index, recall@10          {statistics.mean(hits):.3f} of brute force, {each * 1000:.1f} ms a question")
+    print(
+        f"vector index, recall@10          {statistics.mean(hits):.3f} of brute force, {each * 1000:.1f} ms a question"
+    )
 
 
 def _serve(home: Path, questions: Sequence[str], raw: float) -> None:

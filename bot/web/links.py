@@ -4,6 +4,8 @@ from collections.abc import Callable
 from urllib.parse import quote as percent
 from urllib.parse import urlencode
 
+from knowledge.domain.answer import Question
+
 MARK = "quote"
 """The id of the marked quote on the source page."""
 
@@ -24,9 +26,12 @@ def page_image_url(source_hash: str, page: int) -> str:
     return f"../pages/{source_hash}/{page}.webp"
 
 
-def question_url(question: str, as_of: str, *, home: str) -> str:
-    """The answer's own address, from the page that shows it: the same question for the same day."""
-    return f"{home}/?" + urlencode({"q": question, "as_of": as_of}, quote_via=percent)
+def question_url(question: Question, *, home: str) -> str:
+    """The answer's own address, from the page that shows it: the same question for the same day and asker."""
+    fields = {"q": question.text, "as_of": question.as_of.isoformat()}
+    if question.municipality:
+        fields["municipality"] = question.municipality
+    return f"{home}/?" + urlencode(fields, quote_via=percent)
 
 
 def answer_url(base: str, answer_id: str) -> str:

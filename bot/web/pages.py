@@ -1,5 +1,7 @@
 """The pages: `/` asks and answers, `/sources/{chunk_id}` shows a section with the quote marked."""
 
+from dataclasses import dataclass, replace
+
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from pydantic import ValidationError
@@ -25,8 +27,8 @@ def page_router(*, reception: Reception, library: Library, pictures: Pictures, r
     desk = _Desk(reception, library, pictures, rendering)
 
     @router.get("/")
-    def home(q: str | None = None, as_of: str = "") -> HTMLResponse:
-        return desk.empty() if q is None else desk.answered(q, as_of.strip())
+    def home(q: str | None = None, as_of: str = "", municipality: str = "") -> HTMLResponse:
+        return desk.empty() if q is None else desk.answered(_Form(q, as_of.strip(), municipality.strip()))
 
     @router.get("/sources/{chunk_id}")
     def source(chunk_id: str, quote: str = "") -> HTMLResponse:
@@ -34,6 +36,15 @@ def page_router(*, reception: Reception, library: Library, pictures: Pictures, r
         return desk.opened(chunk, quote) if chunk else desk.no_source()
 
     return router
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What stands in the fields of the form."""
+
+    question: str
+    as_of: str
+    municipality: str
 
 
 class _Desk:
@@ -46,17 +57,18 @@ class _Desk:
         self._rendering = rendering
 
     def empty(self) -> HTMLResponse:
-        return self._home(question="", as_of="")
+        return self._home(_Form("", "", ""))
 
-    def answered(self, question: str, as_of: str) -> HTMLResponse:
+    def answered(self, form: _Form) -> HTMLResponse:
+        given = {"question": form.question, "as_of": form.as_of or None, "municipality": form.municipality}
         try:
-            asked = AskRequest.model_validate({"question": question, "as_of": as_of or None})
+            asked = AskRequest.model_validate(given)
         except ValidationError as error:
             errors = {problem.field: problem.message for problem in field_errors(error.errors())}
-            return self._home(question=question, as_of=as_of, errors=errors, status=422)
-        answer = self._reception.ask(asked.question, as_of=asked.as_of)
+            return self._home(form, errors=errors, status=422)
+        answer = self._reception.ask(asked.question, as_of=asked.as_of, municipality=asked.municipality)
         view = answer_view(answer, source_url=source_url(_HERE), home=_HERE)
-        return self._home(question=asked.question, as_of=as_of, answer=view)
+        return self._home(replace(form, question=asked.question), answer=view)
 
     def opened(self, chunk: Chunk, quote: str) -> HTMLResponse:
         section = self._library.section(chunk)
@@ -71,9 +83,8 @@ class _Desk:
 
     def _home(
         self,
+        form: _Form,
         *,
-        question: str,
-        as_of: str,
         errors: dict[str, str] | None = None,
         answer: object = None,
         status: int = 200,
@@ -82,8 +93,9 @@ class _Desk:
             "home.html",
             status=status,
             home=_HERE,
-            question=question,
-            as_of=as_of,
+            question=form.question,
+            as_of=form.as_of,
+            municipality=form.municipality,
             errors=errors or {},
             answer=answer,
             editions=self._library.editions(),

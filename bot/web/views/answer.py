@@ -71,7 +71,7 @@ def answer_view(answer: Answer, *, source_url: SourceUrl, home: str) -> AnswerVi
         question=question.text,
         asked_on=question.asked_on,
         as_of=question.as_of,
-        url=question_url(question.text, question.as_of.isoformat(), home=home),
+        url=question_url(question, home=home),
         made=messages.WEB_MODES[answer.mode] if grounded else "",
         reason="" if isinstance(answer, Grounded) else messages.REASONS[answer.reason],
         cautions=tuple(caution.text for caution in answer.cautions),

@@ -1,8 +1,11 @@
+from dataclasses import replace
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from bot.web.links import question_url, source_url, way_home
+from knowledge.domain.answer import Question
 
 
 @pytest.mark.parametrize("public_url", ["https://dx.example.jp", "https://dx.example.jp/"])
@@ -22,11 +25,13 @@ def test_a_strange_id_stays_inside_its_path_segment() -> None:
     assert source_url(".")("../a?b#c", "") == "./sources/..%2Fa%3Fb%23c"
 
 
-def test_a_question_link_fixes_the_day() -> None:
-    assert parse_qs(urlsplit(question_url("財源は？", "2026-10-01", home=".")).query) == {
-        "q": ["財源は？"],
-        "as_of": ["2026-10-01"],
-    }
+def test_a_question_link_fixes_the_day_and_who_asks() -> None:
+    day = date(2026, 10, 1)
+    question = Question(text="財源は？", asked_on=day, as_of=day)
+    plain = {"q": ["財源は？"], "as_of": ["2026-10-01"]}
+    assert parse_qs(urlsplit(question_url(question, home=".")).query) == plain
+    asker = replace(question, municipality="若葉県汐風町")
+    assert parse_qs(urlsplit(question_url(asker, home="..")).query) == {**plain, "municipality": ["若葉県汐風町"]}
 
 
 @pytest.mark.parametrize(("path", "home"), [("/", "."), ("/a", "."), ("/sources/a", ".."), ("/a/b/c", "../..")])

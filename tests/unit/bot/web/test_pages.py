@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from bot import messages
-from tests.unit.bot.web.answers import ENDED, ScriptedAdvisor
+from tests.unit.bot.web.answers import ENDED, KeptAnswers, ScriptedAdvisor
 from tests.unit.bot.web.reading import Element, read
 from tests.unit.bot.web.serving import application
 from tests.unit.bot.web.shelf import COUNTER, FUNDING, OLD_STEPS, STEPS, TRAP, Shelf
@@ -258,3 +258,12 @@ def test_an_unknown_source_is_a_friendly_page(client: TestClient) -> None:
     page = _page(client, "/sources/unknown", status=404)
     assert page.one("h1").text == messages.WEB_SOURCE_NOT_FOUND
     assert page.one("main").one("a").attributes["href"] == "../"
+
+
+def test_who_asks_is_handed_on_and_stays_in_the_field() -> None:
+    answers = KeptAnswers()
+    client = TestClient(application(answers=answers))
+    page = client.get("/", params={"q": "推進役の財源は？", "municipality": " 若葉県汐風町 "})
+    assert answers.kept[-1].question.municipality == "若葉県汐風町"
+    assert 'value="若葉県汐風町"' in page.text
+    assert client.get("/", params={"q": "財源は？", "municipality": "町" * 101}).status_code == 422
