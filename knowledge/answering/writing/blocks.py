@@ -91,7 +91,8 @@ def _of_passage(passage: Passage) -> Block:
 
 def _place(location: Location) -> str:
     edition = location.edition
-    return " > ".join((edition.document.title, edition.label, *map(display, location.heading_path)))
+    parts = (edition.document.title, edition.label, *map(display, location.heading_path))
+    return " > ".join(part for part in parts if part)
 
 
 def _lines(location: Location, fields: Iterable[tuple[str, Stated | None]]) -> str:

@@ -47,7 +47,7 @@ def compose(writer: Writer, brief: Brief, *, warn: Warn, tell: Tell) -> Written 
     try:
         for draft in writing:
             said += 1
-            if not is_admissible(draft, brief.evidence):
+            if not is_admissible(draft, brief):
                 continue
             drafts.append(draft)
             before, checked = checked, grounding.check(drafts, brief.evidence.offered)
