@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.record_json import case_json, measure_json
 from bot.wording import fit_of
-from knowledge.domain.answer import Answer, Cell, Citation, Grounded, Passage, Related, Table
+from knowledge.domain.answer import Answer, Caution, Cell, Citation, Claim, Grounded, Passage, Related, Table, Usage
 from knowledge.domain.document import Location
 
 SourceUrl = Callable[[str, str], str]
@@ -22,20 +22,46 @@ def answer_json(answer: Answer, *, source_url: SourceUrl) -> dict[str, Any]:
         "question": question.text,
         "asked_on": question.asked_on.isoformat(),
         "as_of": question.as_of.isoformat(),
-        "claims": [{"text": c.text, "citations": list(c.citations)} for c in grounded.claims] if grounded else [],
-        "cautions": [{"kind": c.kind.value, "text": c.text} for c in answer.cautions],
-        "citations": [_citation(c, source_url) for c in grounded.citations] if grounded else [],
+        "claims": [claim_json(claim) for claim in grounded.claims] if grounded else [],
+        "cautions": [caution_json(caution) for caution in answer.cautions],
+        "citations": [citation_json(c, source_url) for c in grounded.citations] if grounded else [],
         "tables": [_table(table) for table in grounded.tables] if grounded else [],
         "cases": [case_json(case, fit_of(case, grounded.fits)) for case in grounded.cases] if grounded else [],
         "measures": [measure_json(m, as_of=question.as_of) for m in grounded.measures] if grounded else [],
         "nearest": [] if grounded else [_nearest(p, source_url) for p in answer.nearest],  # type: ignore[union-attr]
         "related": _related(answer.related),
         "mode": answer.mode.value,
+        "usage": usage_json(answer.usage),
         "timings_ms": {step: round(ms, 1) for step, ms in answer.timings},
     }
 
 
-def _citation(citation: Citation, source_url: SourceUrl) -> dict[str, Any]:
+def usage_json(usage: Usage | None) -> dict[str, Any] | None:
+    """What a language model was given and gave; the cost as a decimal in words, empty where no price is set."""
+    if usage is None:
+        return None
+    return {
+        "model": usage.model,
+        "prompts": usage.prompts,
+        "input_tokens": usage.input_tokens,
+        "output_tokens": usage.output_tokens,
+        "cost": "" if usage.cost is None else f"{usage.cost:f}",
+        "currency": usage.currency,
+    }
+
+
+def claim_json(claim: Claim) -> dict[str, Any]:
+    """A sentence of the answer and the numbers of its sources."""
+    return {"text": claim.text, "citations": list(claim.citations)}
+
+
+def caution_json(caution: Caution) -> dict[str, str]:
+    """A warning."""
+    return {"kind": caution.kind.value, "text": caution.text}
+
+
+def citation_json(citation: Citation, source_url: SourceUrl) -> dict[str, Any]:
+    """A checked quote, its place and where it opens."""
     return {
         "n": citation.n,
         **_place(citation.location),

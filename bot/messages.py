@@ -49,6 +49,7 @@ WEB_MUNICIPALITY = "あなたの自治体"
 WEB_MUNICIPALITY_HINT = "使える措置や、規模の近い事例を選ぶために使います。空欄でも尋ねられます。"
 WEB_SUBMIT = "資料に尋ねる"
 WEB_WORKING = "資料を調べています…"
+WEB_AHEAD = "確かめた文から順に示しています（続きを作成中です）"
 WEB_EXAMPLES_TITLE = "質問の例"
 WEB_EXAMPLES = (
     "DX推進リーダーの研修費に使える財政措置は？",

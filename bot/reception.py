@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from knowledge.answering.telling import Tell, nobody
 from knowledge.domain.answer import Answer, Question, Related, Turn
 
 YEARS = range(1900, 2200)
@@ -14,7 +15,7 @@ YEARS = range(1900, 2200)
 class Asks(Protocol):
     """Answers questions: the advisor, or a double of it."""
 
-    def ask(self, question: Question) -> Answer: ...
+    def ask(self, question: Question, tell: Tell = ...) -> Answer: ...
 
 
 class KeepsAnswers(Protocol):
@@ -24,7 +25,10 @@ class KeepsAnswers(Protocol):
 
 
 class Reception:
-    """Turns a person's words into a Question, has it answered, and keeps the answer."""
+    """Turns a person's words into a Question, has it answered, and keeps the answer.
+
+    `tells_ahead` says whether the advisor has a model, so that listening while it writes is worth it.
+    """
 
     def __init__(
         self,
@@ -33,20 +37,31 @@ class Reception:
         answers: KeepsAnswers,
         today: Callable[[], date],
         related: Callable[[Question], Related | None] = lambda _question: None,
+        tells_ahead: bool = False,
     ) -> None:
+        self.tells_ahead = tells_ahead
         self._advisor = advisor
         self._related = related
         self._answers = answers
         self._today = today
 
     def ask(
-        self, text: str, *, as_of: date | None = None, municipality: str = "", history: Sequence[Turn] = ()
+        self,
+        text: str,
+        *,
+        as_of: date | None = None,
+        municipality: str = "",
+        history: Sequence[Turn] = (),
+        tell: Tell = nobody,
     ) -> Answer:
-        """Answers `text` as of a day (today where none is given) and keeps the answer before returning it."""
+        """Answers `text` as of a day (today where none is given) and keeps the answer before returning it.
+
+        `tell` hears what is certain already while a language model writes on; the answer returned replaces it.
+        """
         today = self._today()
         question = Question(
             text=text.strip(), asked_on=today, as_of=as_of or today, municipality=municipality, history=tuple(history)
         )
-        answer = replace(self._advisor.ask(question), related=self._related(question))
+        answer = replace(self._advisor.ask(question, tell), related=self._related(question))
         self._answers.save(answer)
         return answer

@@ -41,7 +41,13 @@ def open_services(settings: BotSettings) -> Services:
     return Services(
         settings=settings,
         stores=stores,
-        reception=Reception(advisor=advisor, answers=stores.answers, related=accepted.related, today=today),
+        reception=Reception(
+            advisor=advisor,
+            answers=stores.answers,
+            related=accepted.related,
+            today=today,
+            tells_ahead=models is not None,
+        ),
         archive=Archive(answers=stores.answers, feedback=stores.feedback, now=now),
         now=now,
     )

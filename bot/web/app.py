@@ -19,6 +19,7 @@ from bot.web.kept_api import kept_api_router
 from bot.web.pages import page_router
 from bot.web.pictures import Pictures, picture_router
 from bot.web.rendering import Rendering
+from bot.web.stream import stream_router
 from knowledge.library.library import Library
 from knowledge.library.page_images import PageImages
 
@@ -55,6 +56,7 @@ def build_app(
     )
     rendering = Rendering()
     app.include_router(api_router(reception=reception, library=library, source_url=source_url))
+    app.include_router(stream_router(reception=reception, source_url=source_url))
     pictures = Pictures(page_images)
     app.include_router(page_router(reception=reception, library=library, pictures=pictures, rendering=rendering))
     app.include_router(picture_router(page_images))

@@ -66,7 +66,7 @@ class UnexpectedErrors:
         try:
             await self._app(scope, receive, watched)
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets one sentence and a number
-            error_id = _logged(error, scope["method"])
+            error_id = logged(error, scope["method"])
             if not begun:
                 response = self._response(Request(scope), error, error_id)
                 await response(scope, receive, send)
@@ -95,7 +95,7 @@ def _wants_page(request: Request) -> bool:
     return "text/html" in request.headers.get("accept", "") and not request.scope["path"].startswith("/api/")
 
 
-def _logged(error: Exception, method: str) -> str:
+def logged(error: Exception, method: str) -> str:
     """Logs what kind of error it was and where; not what it says, nor the address: both may hold a person's words."""
     error_id = uuid.uuid4().hex[:8]
     frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]

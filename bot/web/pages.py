@@ -100,6 +100,7 @@ class _Desk:
             answer=answer,
             editions=self._library.editions(),
             longest=LONGEST_QUESTION,
+            tells_ahead=self._reception.tells_ahead,
         )
 
     def _current(self, edition: Edition) -> Edition | None:

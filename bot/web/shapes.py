@@ -92,6 +92,17 @@ class Related(_Shape):
     asked_on: date = Field(description="質問した日（日本時間）", examples=["2026-09-01"])
 
 
+class Usage(_Shape):
+    """言語モデルの利用量"""
+
+    model: str = Field(description="言語モデルの名前", examples=["azure_openai:gpt-5-mini"])
+    prompts: str = Field(description="指示文とその版", examples=["answer_rules@1f0e9a7c answer_question@8d2b6c40"])
+    input_tokens: int = Field(description="渡したトークン数", examples=[5200])
+    output_tokens: int = Field(description="受け取ったトークン数", examples=[410])
+    cost: str = Field(description="費用。価格が設定されていなければ空です。", examples=["1.052"])
+    currency: str = Field(description="費用の通貨。費用がなければ空です。", examples=["JPY"])
+
+
 class AnswerShape(_Shape):
     """回答。すべての項目が必ずあり、ないものは空です。"""
 
@@ -113,6 +124,7 @@ class AnswerShape(_Shape):
     mode: Mode = Field(
         description="extractive: 資料からの抜粋、model: 言語モデルが作成し照合済み", examples=[Mode.EXTRACTIVE]
     )
+    usage: Usage | None = Field(description="言語モデルの利用量。使わなかったときは null です。")
     timings_ms: dict[str, float] = Field(
         description="各段階の所要時間（ミリ秒）", examples=[{"find": 42.0, "total": 61.5}]
     )

@@ -109,7 +109,9 @@ class Advisor:
             return _extract(reading, evidence)
         cautions = self._validity(question, evidence.measures, ())
         brief = Brief(question=question, reading=reading, evidence=evidence, cautions=cautions)
-        told = model_answer.compose(self._writer, brief, warn=partial(self._warn, question, evidence), tell=tell)
+        told = model_answer.compose(
+            self._writer, brief, warn=partial(self._warn, question, reading, evidence), tell=tell
+        )
         match told:
             case Written():
                 return _Composed(Mode.MODEL, told.checked, usage=told.usage)
@@ -117,9 +119,11 @@ class Advisor:
                 extract = _extract(reading, evidence)
                 return replace(extract, cautions=(told.caution, *extract.cautions), usage=told.usage)
 
-    def _warn(self, question: Question, evidence: Evidence, checked: Checked) -> tuple[Caution, ...]:
-        """What must be said of the sources that claims cite."""
-        return self._validity(question, evidence.measures_for(checked.citations), checked.citations)
+    def _warn(self, question: Question, reading: Reading, evidence: Evidence, checked: Checked) -> tuple[Caution, ...]:
+        """What must be said before claims of a model are told."""
+        measures = evidence.measures_for(checked.citations)
+        told = not_recommended(ineligible(measures, reading.asker), measures)
+        return (*told, *self._validity(question, measures, checked.citations))
 
     def _grounded(
         self, question: Question, reading: Reading, evidence: Evidence, composed: "_Composed", clock: "_Clock"

@@ -52,7 +52,7 @@ def spoken_blocks(brief: Brief) -> Iterator[Block]:
 def quotable_blocks(brief: Brief) -> Iterator[Block]:
     """What may be quoted: the records that the question is about, then the passages, best first."""
     evidence = brief.evidence
-    for measure in evidence.measures:
+    for measure in (*evidence.measures, *evidence.successors):
         yield Block(key=evidence.measure_keys[measure.id], text=_lines(measure.location, _measure_fields(measure)))
     if evidence.told:
         yield Block(key=CASE_KEY, text=_lines(evidence.told.location, _case_fields(evidence.told)))

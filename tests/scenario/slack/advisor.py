@@ -18,7 +18,7 @@ class ScriptedAdvisor:
         self.gate = threading.Event()
         self.gate.set()
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, _tell: object = None) -> Answer:
         self.gate.wait(30)
         self.questions.append(question)
         return replace(self._scripted(question), id=f"answer-{len(self.questions)}")

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from knowledge.answering.telling import Tell, ToldClaim, nobody
 from knowledge.domain.answer import (
     Answer,
     Caution,
@@ -73,10 +74,25 @@ class ScriptedAdvisor:
     def __init__(self) -> None:
         self.questions: list[Question] = []
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, tell: Tell = nobody) -> Answer:
         self.questions.append(question)
         words = {"財源": _funding, "窓口": _counter, "体制": _steps, "罠": _trap, "故障": _broken}
-        return next((made(question) for word, made in words.items() if word in question.text), _unknown(question))
+        made = next((made(question) for word, made in words.items() if word in question.text), _unknown(question))
+        _tell_ahead(made, tell)
+        return made
+
+
+def _tell_ahead(answer: Answer, tell: Tell) -> None:
+    """As an advisor with a model does: cautions first, then claim by claim."""
+    if not isinstance(answer, Grounded):
+        return
+    for caution in answer.cautions:
+        tell(caution)
+    told = 0
+    for claim in answer.claims:
+        brought = max(claim.citations)
+        tell(ToldClaim(claim=claim, citations=answer.citations[told:brought]))
+        told = max(told, brought)
 
 
 class KeptAnswers:

@@ -25,9 +25,12 @@ def application(
     feedback: KeptFeedback | None = None,
     library: Library | None = None,
     page_images: PageImages | None = None,
+    tells_ahead: bool = False,
 ) -> FastAPI:
     answers = answers or KeptAnswers()
-    reception = Reception(advisor=advisor or ScriptedAdvisor(), answers=answers, today=lambda: TODAY)
+    reception = Reception(
+        advisor=advisor or ScriptedAdvisor(), answers=answers, today=lambda: TODAY, tells_ahead=tells_ahead
+    )
     return build_app(
         reception=reception,
         archive=Archive(answers=answers, feedback=feedback or KeptFeedback(answers), now=lambda: NOW),

@@ -20,6 +20,7 @@ KEYS = {
     "nearest",
     "related",
     "mode",
+    "usage",
     "timings_ms",
 }
 CITATION_KEYS = {"n", "document", "edition", "tier", "heading_path", "page", "quote", "url"}
@@ -187,7 +188,7 @@ def test_openapi_documents_the_request_and_how_it_fails(client: TestClient) -> N
     assert set(request["properties"]) == {"question", "as_of", "municipality"}
     assert "HTTPValidationError" not in described["components"]["schemas"]
     kept = "/api/v1/answers/{answer_id}"
-    assert set(described["paths"]) == {"/api/v1/ask", kept, f"{kept}/feedback", "/healthz"}
+    assert set(described["paths"]) == {"/api/v1/ask", "/api/v1/ask/stream", kept, f"{kept}/feedback", "/healthz"}
 
 
 def test_no_page_that_loads_scripts_from_outside_is_served(client: TestClient) -> None:

@@ -1,6 +1,8 @@
 """Briefs over passages of our own."""
 
+from dataclasses import fields
 from datetime import date
+from typing import Any
 
 from knowledge.answering.finding.evidence import Evidence
 from knowledge.answering.reading.interrogatives import wanted
@@ -19,17 +21,15 @@ def brief_of(*texts: str, asked: str = "措置率は？", history: tuple[Turn, .
         Passage(key=f"P{n}", chunk_id=c.id, chunk_ids=(c.id,), text=c.text, location=c.location, score=1.0)
         for n, c in enumerate(chunks, 1)
     )
+    nothing: dict[str, Any] = {field.name: () for field in fields(Evidence)}  # whatever else evidence comes to hold
     evidence = Evidence(
-        passages=passages,
-        units=(),
-        scored=(),
-        aside=frozenset(),
-        confidence=1.0,
-        measures=(),
-        near=(),
-        cases=(),
-        told=None,
-        offered={p.key: (c,) for p, c in zip(passages, chunks, strict=True)},
+        **nothing
+        | {
+            "passages": passages,
+            "confidence": 1.0,
+            "told": None,
+            "offered": {p.key: (c,) for p, c in zip(passages, chunks, strict=True)},
+        }
     )
     question = Question(text=asked, asked_on=DAY, as_of=DAY, history=history, municipality=municipality)
     reading = Reading(text=asked, asked=asked, tokens=(), terms=(), wanted=wanted(asked))

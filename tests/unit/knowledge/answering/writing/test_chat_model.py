@@ -51,7 +51,7 @@ def test_a_server_without_structured_output_is_asked_in_text_and_that_is_remembe
 
 def test_the_arguments_of_a_tool_are_read_as_the_reply():
     class Calling(ScriptedModel):
-        def _stream(self, messages, *_args, **_):
+        def _stream(self, *_args, **_):
             for args in ('{"cla', 'ims": []}'):
                 call = {"name": None, "args": args, "id": None, "index": 0}
                 yield ChatGenerationChunk(message=AIMessageChunk(content="", tool_call_chunks=[call]))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -161,11 +162,11 @@ def test_beyond_the_budget_of_the_day_no_model_is_asked():
     model = replying(_REPLY)
     spend = {"ledger": ledger, "daily_tokens": 4_000}
     list(writer_of(model, **spend).begin(brief_of(_RATE)))
+    ledger.add(TODAY, replace(ledger.calls[0][1], input_tokens=3_000))
 
     with pytest.raises(ModelBudgetSpent):
-        for _ in range(4):
-            list(writer_of(model, **spend).begin(brief_of(_RATE)))
-    assert ledger.tokens_on(TODAY) <= 4_000
+        list(writer_of(model, **spend).begin(brief_of(_RATE)))
+    assert len(model.told) == 1
     list(writer_of(model, today=TODAY + timedelta(days=1), **spend).begin(brief_of(_RATE)))
 
 
