@@ -5,7 +5,7 @@ from datetime import date
 
 from bot import messages
 from knowledge.domain.answer import Fit, Related
-from knowledge.domain.calendar import FiscalYear, Period, Standing, Validity, japanese_date
+from knowledge.domain.calendar import Period, Standing, Validity, japanese_date
 from knowledge.domain.case import Case, Cost, Effect, EffectKind
 from knowledge.domain.document import Edition, Location
 from knowledge.domain.measure import Limit, Measure, Rate
@@ -125,10 +125,7 @@ def standing_label(measure: Measure, *, as_of: date) -> str:
 
 def cost_words(cost: Cost) -> str:
     """「令和4年度予算：システムの構築 約200万円」; the year in full behind one that the source writes short."""
-    year = display(cost.year.text) if cost.year else ""
-    full = _fiscal_year(cost.period)
-    if year and full and full not in year and full.removeprefix("令和") in year:
-        year = f"{year}（{full}）"
+    year = cost.year_name
     item = f"{display(cost.item.text)} " if cost.item else ""
     return f"{year}：{item}{display(cost.amount.text)}" if year else f"{item}{display(cost.amount.text)}"
 
@@ -137,13 +134,6 @@ def effect_words(effect: Effect) -> str:
     """「窓口の待ち時間：24分」; the statement alone where no cell or heading says what is measured."""
     subject = f"{display(effect.subject.text)}：" if effect.subject else ""
     return f"{subject}{display(effect.stated.text)}"
-
-
-def _fiscal_year(period: Validity) -> str:
-    if not isinstance(period, Period) or period.starts is None:
-        return ""
-    year = FiscalYear.of(period.starts)
-    return year.japanese if year.period == period else ""
 
 
 def _lines(statements: Sequence[Stated]) -> str:

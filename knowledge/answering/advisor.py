@@ -10,6 +10,7 @@ from functools import partial
 from knowledge.answering.changes.answer import ChangeAnswer, ChangeAnswers
 from knowledge.answering.checking import grounding, validity
 from knowledge.answering.checking.grounding import Checked
+from knowledge.answering.composing.case_answer import CaseAnswer, CaseAnswers
 from knowledge.answering.composing.compose import compose
 from knowledge.answering.composing.measure_answer import ineligible, not_recommended
 from knowledge.answering.finding import sufficiency
@@ -47,6 +48,7 @@ class Advisor:
         self._retriever = Retriever(library)
         self._vectors = UnitVectors(library.embedder)
         self._changes = ChangeAnswers(library)
+        self._cases = CaseAnswers(library, self._retriever, self._vectors)
         self._writer = writer
         self._new_id = new_id
 
@@ -72,6 +74,10 @@ class Advisor:
         """From what the library says now; `said_first` is what had to be said of editions."""
         with clock("read"):
             reading = read(question, self._library.words)
+        with clock("cases"):
+            precedents = self._cases.answer(reading)
+        if precedents:
+            return self._of_cases(question, precedents, said_first, clock)
         with clock("find"):
             passages = self._retriever.find(reading)
         with clock("weigh"):
@@ -85,6 +91,29 @@ class Advisor:
             return replace(refused, mode=composed.mode, usage=composed.usage)
         composed = replace(composed, cautions=(*said_first, *composed.cautions))
         return self._grounded(question, reading, evidence, composed, clock)
+
+    def _of_cases(
+        self, question: Question, told: CaseAnswer, said_first: tuple[Caution, ...], clock: "_Clock"
+    ) -> Answer:
+        """From the records of cases alone; how many there are and what they lack is said in cautions."""
+        cautions = (*said_first, *told.cautions)
+        if told.reason:
+            refusal = self._unanswered(question, told.reason, None, clock, cautions)
+            return replace(refusal, kind=told.kind, choices=told.choices)
+        return Grounded(
+            id=self._new_id(),
+            question=question,
+            claims=told.checked.claims,
+            citations=told.checked.citations,
+            cautions=(*cautions, *self._validity(question, (), told.checked.citations)),
+            cases=told.cases,
+            measures=(),
+            mode=Mode.EXTRACTIVE,
+            timings=clock.timings,
+            kind=told.kind,
+            tables=told.checked.tables,
+            fits=told.fits,
+        )
 
     def _of_changes(self, question: Question, told: ChangeAnswer, clock: "_Clock") -> Grounded:
         """What differs between two editions; only what is said now is watched for its period."""

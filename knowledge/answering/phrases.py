@@ -115,6 +115,61 @@ FIELDS = {
     "department": "担当",
     "urls": "関連URL",
 }
+CASE_THEME = "テーマ：{words}"
+CASE_TOPIC = "分野：{topic}"
+CASE_SAME_KIND = "同じ{kind}"
+CASE_OTHER_KIND = "団体の区分が違う（{kind}）"
+CASE_OTHER_ROLE = "{kind}の取組で、{asker}とは役割が違う"
+CASE_SAME_PREFECTURE = "同じ都道府県（{prefecture}）"
+CASE_NEAR_POPULATION = "人口規模が近い（{people}）"
+CASE_OTHER_POPULATION = "人口規模が違う（{people}）"
+CASE_SMALL = "人口規模が小さい（{people}）"
+CASE_NOT_SMALL = "人口規模が大きい（{people}）"
+CASE_NO_POPULATION = "人口の記載なし"
+CASE_WITHIN = "条件に合う：{words}（{figure}）"
+CASE_BEYOND = "条件に合わない：{words}（{figure}）"
+CASE_NEAR_COST = "費用が近い（{figure}）"
+CASE_OTHER_COST = "費用が違う（{figure}）"
+CASE_NO_COST = "費用の記載なし"
+CASE_PRECEDENT = "{like}{body}が「{title}」に取り組んでいます。"
+CASE_LIKE = "{near}{kind}では、"
+CASE_LIKE_NEAR = "人口規模の近い"
+CASE_LIKE_SAME = "同じ"
+CASE_BODY = "団体"
+CASE_OF_ONE = "「{title}」の{text}"
+CASE_ANOTHER = "ほかに、{body}の「{title}」があります。"
+CASE_LINE = "{body}「{title}」"
+CASES_OF = "{conditions}登録事例は{count}あります。"
+CASES_COUNT = "{count}件"
+CASES_CONDITION = "{words}の"
+CASES_THEME = "「{theme}」について"
+CASES_NONE = "登録されている事例{all}件を調べましたが、{conditions}事例はありません。"
+CASES_UNSTATED = "{what}の記載がない事例が{count}件あり、条件に合うかどうか分からないため含めていません。"
+CASES_MORE = "ほかに{count}件あります。条件を加えて尋ねてください。"
+CASES_LIST_TITLE = "{conditions}登録事例（{count}件）"
+CASES_LIST_HEADER = ("自治体", "取組", "人口", "費用")
+CASE_COSTS_TITLE = "費用：{body}「{title}」"
+CASE_COSTS_HEADER = ("年度", "項目", "金額")
+CASES_COMPARED = "{one}は「{one_title}」、{other}は「{other_title}」に取り組んでいます。"
+CASES_COMPARED_TITLE = "{one}と{other}の比較"
+CASES_FIELD = "項目"
+CASE_NO_YEAR = "年度の記載なし"
+NOT_STATED = "資料に記載なし"
+WHICH_BODY = "「{name}」は複数あります。どの自治体の事例か、都道府県名を付けて尋ねてください: {names}"
+CASE_FIELDS = {
+    "effect_achieved": "効果（実績）",
+    "effect_target": "効果（目標・見込）",
+    "effect_unstated": "効果（実績か見込みかの記載なし）",
+    "cost": "費用",
+    "background": "背景・課題",
+    "method": "進め方・工夫",
+    "title": "取組",
+    "point": "ポイント",
+    "outline": "概要",
+    "population": "人口",
+    "department": "担当",
+    "urls": "関連URL",
+}
 MODEL_UNAVAILABLE = "言語モデルの回答を確認できなかったため、資料からの抜粋で回答しています。"
 MODEL_BUDGET_SPENT = (
     "本日の言語モデルの利用量が上限に達したため、資料からの抜粋で回答しています。明日になると元に戻ります。"

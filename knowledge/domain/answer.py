@@ -56,10 +56,15 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A claim before the check: a sentence and the quotes it rests on."""
+    """A claim before the check: a sentence and the quotes it rests on.
+
+    `counted` are words of the sentence that no source states: how many records we counted (3件), and the condition in
+    the question's own words (人口1万人未満). A model's drafts never have any.
+    """
 
     text: str
     quotes: tuple[Quote, ...]
+    counted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +163,7 @@ class CautionKind(StrEnum):
     PART_UNANSWERED = "part_unanswered"
     ASKER_UNKNOWN = "asker_unknown"
     NOT_ELIGIBLE = "not_eligible"
+    CASES_COUNTED = "cases_counted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,15 @@
 """Precedent cases (取組事例)."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
-from knowledge.domain.calendar import UNKNOWN_PERIOD, Validity
+from knowledge.domain.calendar import UNKNOWN_PERIOD, FiscalYear, Period, Validity
 from knowledge.domain.document import Location
 from knowledge.domain.municipality import Municipality
+from knowledge.domain.numbers import PlacedNumber, placed_numbers_in
 from knowledge.domain.record import Stated
+from knowledge.text import display
 
 
 class EffectKind(StrEnum):
@@ -35,6 +38,20 @@ class Cost:
     year: Stated | None = None
     period: Validity = UNKNOWN_PERIOD
 
+    @property
+    def yen(self) -> Decimal | None:
+        """The amount in yen; ``None`` where it states none, or a range."""
+        amounts = _counted(self.amount, "円")
+        return amounts[0].number.value if len(amounts) == 1 else None
+
+    @property
+    def year_name(self) -> str:
+        """The year as printed, with the whole year behind one written short: 4年度予算（令和4年度）; may be empty."""
+        printed = display(self.year.text) if self.year else ""
+        whole = _fiscal_year(self.period)
+        is_short = bool(whole) and whole not in printed and whole.removeprefix("令和") in printed
+        return f"{printed}（{whole}）" if printed and is_short else printed
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
@@ -58,6 +75,18 @@ class Case:
     costs: tuple[Cost, ...] = ()
     effects: tuple[Effect, ...] = ()
 
+    @property
+    def people(self) -> int | None:
+        """The population as a number; ``None`` where the source states none."""
+        counted = _counted(self.population, "人")
+        return int(counted[0].number.value) if counted else None
+
+    @property
+    def people_words(self) -> str:
+        """The population without its label (1.8万人), as printed; empty where the source states none."""
+        counted = _counted(self.population, "人")
+        return self.population.text[counted[0].start : counted[0].end] if self.population and counted else ""
+
     def effects_of(self, kind: EffectKind) -> tuple[Effect, ...]:
         """The effects of one kind: what came about is never listed with what is hoped for."""
         return tuple(effect for effect in self.effects if effect.kind is kind)
@@ -78,3 +107,15 @@ class Case:
             *self.urls,
         )
         return tuple(field for field in singles if field is not None)
+
+
+def _counted(stated: Stated | None, unit: str) -> list[PlacedNumber]:
+    """The numbers of a field that have this unit."""
+    return [placed for placed in placed_numbers_in(stated.text) if placed.number.unit == unit] if stated else []
+
+
+def _fiscal_year(period: Validity) -> str:
+    if not isinstance(period, Period) or period.starts is None:
+        return ""
+    year = FiscalYear.of(period.starts)
+    return year.japanese if year.period == period else ""

@@ -142,7 +142,7 @@ def _going(only: Only, items: tuple[ChangeItem, ...]) -> tuple[ChangeItem, ...]:
     return items if way is None else tuple(item for item in items if item.way is way)
 
 
-_NO_CLAIMS = Checked(claims=(), citations=(), fallen=0)
+_NO_CLAIMS = grounding.NOTHING
 _SOMETHING_ELSE = ChangeAnswer(checked=_NO_CLAIMS)
 
 

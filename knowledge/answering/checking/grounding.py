@@ -28,6 +28,10 @@ class Checked:
     tables: tuple[Table, ...] = ()
 
 
+NOTHING = Checked(claims=(), citations=(), fallen=0)
+"""Nothing was claimed."""
+
+
 def check(
     drafts: Iterable[Draft], offered: Mapping[str, tuple[Chunk, ...]], tables: Iterable[DraftTable] = ()
 ) -> Checked:
@@ -56,7 +60,7 @@ class _Checking:
         self.fallen = 0
 
     def claim(self, draft: Draft) -> Claim | None:
-        found = self._found(draft.text, draft.quotes)
+        found = self._found(draft.text, draft.quotes, draft.counted)
         if not found:
             self.fallen += 1
             return None
@@ -78,11 +82,11 @@ class _Checking:
             for cell, places in zip(cells, found, strict=True)
         )
 
-    def _found(self, text: str, quotes: Sequence[Quote]) -> list[_Located] | None:
+    def _found(self, text: str, quotes: Sequence[Quote], counted: Sequence[str] = ()) -> list[_Located] | None:
         """Where the quotes stand; ``None`` where one does not, or where a number of the text is in none of them."""
         places = [_locate(quote.key, quote.text, self._offered) for quote in quotes]
         found = [place for place in places if place]
-        return found if len(found) == len(places) and _numbers_stand(text, quotes) else None
+        return found if len(found) == len(places) and _numbers_stand(text, quotes, counted) else None
 
     def _numbers(self, found: Iterable[_Located]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(self._cite(chunk, verbatim) for chunk, verbatim in found))
@@ -104,7 +108,7 @@ def _locate(key: str, quote: str, offered: Mapping[str, tuple[Chunk, ...]]) -> _
     return None
 
 
-def _numbers_stand(text: str, quotes: Sequence[Quote]) -> bool:
-    """Every number, rate, year and count of the text stands in one of its quotes, with the same unit."""
-    quoted = tuple(number for quote in quotes for number in numbers_in(quote.text))
+def _numbers_stand(text: str, quotes: Sequence[Quote], counted: Sequence[str]) -> bool:
+    """Every number, rate, year and count of the text stands in a quote, with the same unit, or was counted."""
+    quoted = tuple(number for words in (*(quote.text for quote in quotes), *counted) for number in numbers_in(words))
     return all(stands_in(number, quoted) for number in numbers_in(text))

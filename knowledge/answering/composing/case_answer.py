@@ -1,121 +1,183 @@
-"""Answering with a case: the one that the question is about, and the claims that the part it asks for bears.
+"""Answering with cases (取組事例): precedents, a part of one, two side by side, a list by conditions, and how many."""
 
-What came about and what is hoped for are labelled as such in every claim.
-"""
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
-
-from knowledge.answering.composing.quoting import bearing
+from knowledge.answering import phrases
+from knowledge.answering.checking import grounding
+from knowledge.answering.checking.grounding import Checked
+from knowledge.answering.composing.case_claims import (
+    comparison_draft,
+    each_drafts,
+    part_drafts,
+    precedent_drafts,
+)
+from knowledge.answering.composing.case_list import list_of
+from knowledge.answering.composing.case_parts import Part, has, parts_asked
+from knowledge.answering.composing.case_source import CaseSource, case_chunks, offered_by
+from knowledge.answering.composing.case_tables import comparison_table, cost_table
+from knowledge.answering.finding.case_request import CaseRequest, read_case_request
+from knowledge.answering.finding.case_told import borne_best
+from knowledge.answering.finding.cases import Ranked, ranked_by_closeness, ranked_by_theme
 from knowledge.answering.finding.relevance import Relevance
+from knowledge.answering.finding.retrieval import Retriever
 from knowledge.answering.reading.question import Reading
-from knowledge.domain.answer import Draft, Passage, Quote
-from knowledge.domain.case import Case, Cost, Effect, EffectKind
-from knowledge.domain.document import Chunk
-from knowledge.domain.record import Stated
-from knowledge.text import display
+from knowledge.domain.answer import Caution, CautionKind, Draft, Fit, QuestionKind, Reason
+from knowledge.domain.case import Case
+from knowledge.domain.draft_table import DraftTable
+from knowledge.domain.municipality import Municipality
+from knowledge.library.library import Library
+from knowledge.library.unit_vectors import UnitVectors
 
-_MOST_CLAIMS = 5
-_COVERED = 0.8
-_CLOSE = 0.85
-_DISTINCT = 0.95
-
-
-class Asked(Enum):
-    """A part of a case that a question may ask for; the value is what calls it."""
-
-    EFFECT = re.compile(r"効果|成果|実績|メリット|目標|見込")
-    COST = re.compile(r"費用|コスト|予算|経費|事業費|いくら|金額")
-    BACKGROUND = re.compile(r"背景|課題|きっかけ|経緯|問題意識")
-    METHOD = re.compile(r"進め方|方法|手順|工夫")
+_MOST_CASES = 5
+_DEPTH = 100
+_TABLE_FROM = 2
 
 
-_CALLED = {
-    Asked.EFFECT: "効果 成果 実績 目標",
-    Asked.COST: "費用 コスト 予算 経費 導入",
-    Asked.BACKGROUND: "背景 課題 きっかけ 経緯",
-    Asked.METHOD: "進め方 方法 手順 工夫",
-}
-_EFFECTS = {
-    EffectKind.ACHIEVED: "効果（実績）",
-    EffectKind.TARGET: "効果（目標・見込）",
-    EffectKind.UNSTATED: "効果",
-}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseAnswer:
+    """What the library's cases say; with a `reason`, why they say nothing (and which `choices` would help)."""
+
+    checked: Checked = grounding.NOTHING
+    cases: tuple[Case, ...] = ()
+    fits: tuple[Fit, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+    kind: QuestionKind = QuestionKind.CASE
+    reason: Reason | None = None
+    choices: tuple[str, ...] = ()
 
 
-def chosen_case(
-    reading: Reading, cases: Sequence[Case], passages: Sequence[Passage], relevance: Relevance, *, floor: float
-) -> Case | None:
-    """The case that the question is about, where it asks for a part that the case has.
+class CaseAnswers:
+    """Answers questions about cases from their records; ``None`` where the question is about something else."""
 
-    ``None`` where no case bears the question about as well as plain text does (`floor`), or several do alike.
-    """
-    asked = _asked(reading)
-    offered = {chunk_id for passage in passages for chunk_id in passage.chunk_ids}
-    near = [case for case in cases if asked and any(field.chunk_id in offered for field in case.stated)]
-    ranked = sorted(((coverage_of(case, relevance), case) for case in near), key=lambda item: -item[0])
-    if not ranked or ranked[0][0] < max(_COVERED, floor * _CLOSE):
+    def __init__(self, library: Library, retriever: Retriever, vectors: UnitVectors) -> None:
+        self._library = library
+        self._retriever = retriever
+        self._vectors = vectors
+
+    def answer(self, reading: Reading) -> CaseAnswer | None:
+        """The answer, where the question asks for cases or for a part of a named body's case."""
+        cases = self._library.cases()
+        request = read_case_request(reading, cases, self._library.words) if cases else None
+        if request is None:
+            return None
+        parts = parts_asked(request.asked)
+        if request.namesakes and (request.wants_cases or parts):
+            return _which_body(request.namesakes)
+        if request.compares and len(request.bodies) > 1:
+            return self._comparison(request, parts)
+        if parts and len(request.bodies) == 1 and (told := self._parts(reading, request, parts)):
+            return told
+        if not request.wants_cases or (reading.about and not request.bodies):
+            return None
+        return self._of_cases(request, _narrowed(cases, request), parts)
+
+    def _of_cases(self, request: CaseRequest, cases: Sequence[Case], parts: Sequence[Part]) -> CaseAnswer | None:
+        """Precedents for a theme or for who asks; else a list of all that fulfil the conditions."""
+        if not request.theme.terms:
+            if request.asks_for_the_closest:
+                return self._precedents(ranked_by_closeness(cases, request), request)
+            return self._list(request, cases)
+        hits = self._retriever.rank(request.theme, _DEPTH)
+        ranked = ranked_by_theme(self._library, cases, request, hits, self._vectors)
+        if not ranked:
+            return None
+        if parts:
+            return self._parts_of([one for one in ranked if any(has(one.case, part) for part in parts)], parts)
+        if request.bounds or request.is_count:
+            return self._list(request, [one.case for one in ranked])
+        return self._precedents(ranked, request)
+
+    # --- kinds of answers ------------------------------------------------------------------------------------------
+    def _precedents(self, ranked: Sequence[Ranked], request: CaseRequest) -> CaseAnswer | None:
+        shown = ranked[: request.most or _MOST_CASES][:_MOST_CASES]
+        sources = self._sources([one.case for one in shown])
+        several = request.most > 1 and len(sources) > 1
+        drafts = each_drafts(sources) if several else precedent_drafts(sources, request)
+        costly = [source for source in sources[:1] if len(source.case.costs) >= _TABLE_FROM and not several]
+        return _answer(sources, drafts, map(cost_table, costly), fits=[one.fit for one in shown])
+
+    def _parts(self, reading: Reading, request: CaseRequest, parts: Sequence[Part]) -> CaseAnswer | None:
+        """The part of the cases of the one body named that bear the question."""
+        own = [case for case in self._library.cases() if case.municipality in request.bodies]
+        alike = borne_best(own, Relevance(self._library, reading, self._vectors))
+        ranked = ranked_by_closeness([case for case in alike if any(has(case, part) for part in parts)], request)
+        return self._parts_of(ranked, parts)
+
+    def _parts_of(self, ranked: Sequence[Ranked], parts: Sequence[Part]) -> CaseAnswer | None:
+        sources = self._sources([one.case for one in ranked[:_MOST_CASES]])
+        costly = [source for source in sources if Part.COST in parts and len(source.case.costs) >= _TABLE_FROM]
+        return _answer(sources, part_drafts(sources, parts), map(cost_table, costly))
+
+    def _comparison(self, request: CaseRequest, parts: Sequence[Part]) -> CaseAnswer | None:
+        chosen = [self._case_of(body, request) for body in request.bodies[:2]]
+        one, other = self._sources(chosen)
+        tables = [comparison_table(one, other, parts)]
+        return _answer((one, other), (comparison_draft(one, other),), tables, kind=QuestionKind.COMPARISON)
+
+    def _list(self, request: CaseRequest, cases: Sequence[Case]) -> CaseAnswer | None:
+        held = list_of(request, cases)
+        if not held.cases:
+            return CaseAnswer(cautions=held.cautions, reason=Reason.NOTHING_FOUND)
+        ranked = ranked_by_closeness(held.cases, request)
+        shown = self._sources([one.case for one in ranked])
+        drafts, tables = held.told(shown)
+        fits = [one.fit for one in ranked[:_MOST_CASES]]
+        return _answer(shown, drafts, tables, fits=fits, cautions=held.cautions)
+
+    # --- sources ---------------------------------------------------------------------------------------------------
+    def _sources(self, cases: Sequence[Case]) -> tuple[CaseSource, ...]:
+        chunks = self._library.chunks(field.chunk_id for case in cases for field in case.stated)
+        return tuple(
+            CaseSource(case=case, key=f"C{number}", chunks=case_chunks(case, chunks))
+            for number, case in enumerate(cases, 1)
+        )
+
+    def _case_of(self, body: Municipality, request: CaseRequest) -> Case:
+        """The body's case that the theme fits best; its first one where none is named."""
+        own = [case for case in self._library.cases() if case.municipality == body]
+        if len(own) == 1 or not request.theme.terms:
+            return own[0]
+        hits = self._retriever.rank(request.theme, _DEPTH)
+        ranked = ranked_by_theme(self._library, own, request, hits, self._vectors)
+        return ranked[0].case if ranked else own[0]
+
+
+def _narrowed(cases: Sequence[Case], request: CaseRequest) -> list[Case]:
+    """The cases of the bodies or of the prefecture that the question names."""
+    bodies, prefecture = request.bodies, request.prefecture
+    return [
+        case
+        for case in cases
+        if (not bodies or case.municipality in bodies) and prefecture in ("", case.municipality.prefecture)
+    ]
+
+
+def _answer(
+    sources: Sequence[CaseSource],
+    drafts: Iterable[Draft],
+    tables: Iterable[DraftTable],
+    *,
+    fits: Sequence[Fit] = (),
+    cautions: tuple[Caution, ...] = (),
+    kind: QuestionKind = QuestionKind.CASE,
+) -> CaseAnswer | None:
+    """The checked answer; ``None`` where nothing stood."""
+    checked = grounding.check(drafts, offered_by(sources), tables)
+    if not checked.claims:
         return None
-    alike = [case for score, case in ranked if score >= ranked[0][0] * _DISTINCT]
-    telling = [case for case in alike if any(True for part in asked for _ in _lines(case, part))]
-    return telling[0] if len(telling) == 1 else None
-
-
-def coverage_of(case: Case, relevance: Relevance) -> float:
-    """How much of the question the case bears, all its fields taken together."""
-    told = " ".join(display(field.text) for field in case.stated)
-    called = " ".join(words for part, words in _CALLED.items() if any(True for _ in _lines(case, part)))
-    path = " ".join(case.location.heading_path)
-    return relevance.coverage(f"{case.municipality.full_name} {' '.join(case.topics)} {path} {told} {called} 取組 事例")
-
-
-def case_drafts(case: Case, key: str, chunks: Sequence[Chunk], reading: Reading) -> tuple[Draft, ...]:
-    """The claims of the parts asked for, in the order of the source; each quotes its field."""
-    lines = [line for part in _asked(reading) for line in _lines(case, part)]
-    return tuple(
-        Draft(text=f"{label}：{words}", quotes=tuple(Quote(key=key, text=quote) for quote in bearing(parts, chunks)))
-        for label, words, parts in lines[:_MOST_CLAIMS]
+    cases = tuple(source.case for source in sources[:_MOST_CASES])
+    return CaseAnswer(
+        checked=checked,
+        cases=cases,
+        fits=tuple(fit for fit in fits if fit.matches or fit.differs),
+        cautions=cautions,
+        kind=kind,
     )
 
 
-def case_chunks(case: Case, chunks: Mapping[str, Chunk]) -> tuple[Chunk, ...]:
-    """The chunks that hold the case's fields."""
-    ids = dict.fromkeys(field.chunk_id for field in case.stated)
-    return tuple(chunks[chunk_id] for chunk_id in ids if chunk_id in chunks)
-
-
-def _asked(reading: Reading) -> tuple[Asked, ...]:
-    return tuple(part for part in Asked if part.value.search(reading.asked))
-
-
-_Line = tuple[str, str, tuple[str, ...]]
-
-
-def _lines(case: Case, asked: Asked) -> Iterator[_Line]:
-    """Label, words and the slices that bear them."""
-    match asked:
-        case Asked.EFFECT:
-            for kind, label in _EFFECTS.items():
-                yield from (_effect(label, effect) for effect in case.effects_of(kind))
-        case Asked.COST:
-            yield from (_cost(cost) for cost in case.costs)
-        case Asked.BACKGROUND:
-            yield from (_statement("背景・課題", line) for line in case.background)
-        case Asked.METHOD:
-            yield from (_statement("進め方・工夫", line) for line in case.method)
-
-
-def _effect(label: str, effect: Effect) -> _Line:
-    parts = [part.text for part in (effect.subject, effect.stated) if part]
-    return label, "：".join(map(display, parts)), tuple(parts)
-
-
-def _cost(cost: Cost) -> _Line:
-    label = f"費用（{display(cost.year.text)}）" if cost.year else "費用"
-    words = " ".join(display(part.text) for part in (cost.item, cost.amount) if part)
-    return label, words, tuple(part.text for part in (cost.year, cost.item, cost.amount) if part)
-
-
-def _statement(label: str, stated: Stated) -> _Line:
-    return label, display(stated.text), (stated.text,)
+def _which_body(bodies: Sequence[Municipality]) -> CaseAnswer:
+    names = tuple(body.full_name for body in bodies)
+    text = phrases.WHICH_BODY.format(name=bodies[0].name, names="、".join(names))
+    caution = Caution(kind=CautionKind.PREMISE, text=text)
+    return CaseAnswer(cautions=(caution,), reason=Reason.WHICH_MUNICIPALITY, choices=names)

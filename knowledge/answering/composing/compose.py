@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from knowledge.answering.composing.case_answer import case_drafts
+from knowledge.answering.composing.case_claims import part_drafts
+from knowledge.answering.composing.case_parts import parts_asked
+from knowledge.answering.composing.case_source import CaseSource
 from knowledge.answering.composing.composition import REFUSED, Composition
 from knowledge.answering.composing.contradiction import with_contradiction
 from knowledge.answering.composing.definition import compose_definition
@@ -30,7 +32,8 @@ def _case(reading: Reading, evidence: Evidence) -> Composition | None:
     """The part of a case that the question asks for."""
     if evidence.told is None:
         return None
-    drafts = case_drafts(evidence.told, CASE_KEY, evidence.offered[CASE_KEY], reading)
+    source = CaseSource(case=evidence.told, key=CASE_KEY, chunks=evidence.offered[CASE_KEY])
+    drafts = part_drafts([source], parts_asked(reading.asked))
     return Composition(drafts=drafts) if drafts else None
 
 

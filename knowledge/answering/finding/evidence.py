@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.answering.composing.case_answer import case_chunks, chosen_case
-from knowledge.answering.composing.case_answer import coverage_of as case_coverage
+from knowledge.answering.composing.case_source import case_chunks
+from knowledge.answering.finding.case_told import chosen_case
+from knowledge.answering.finding.case_told import coverage_of as case_coverage
 from knowledge.answering.finding.measures import chosen_measures, coverage_of, measure_chunks, measures_among
 from knowledge.answering.finding.outline import Outline, asks_for_procedure, outline_of
 from knowledge.answering.finding.relevance import Relevance, Scored

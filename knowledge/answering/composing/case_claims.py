@@ -1,0 +1,105 @@
+"""What is claimed of cases: a part of one, the best precedent and what else there is, one line for each of several."""
+
+from collections.abc import Iterable, Sequence
+
+from knowledge.answering import phrases
+from knowledge.answering.composing.case_parts import Line, Part, effects_of, lines_of, main_statement
+from knowledge.answering.composing.case_source import CaseSource
+from knowledge.answering.finding.case_request import CaseRequest
+from knowledge.domain.answer import Draft
+from knowledge.domain.case import EffectKind
+from knowledge.domain.municipality import MunicipalityKind, PopulationBand
+
+MOST_CLAIMS = 5
+_OF_THE_BEST = 4
+
+
+def part_drafts(sources: Sequence[CaseSource], parts: Sequence[Part]) -> tuple[Draft, ...]:
+    """The lines of the parts asked for; led by the title where several cases tell."""
+    drafts = []
+    for source in sources:
+        lines = [line for part in parts for line in lines_of(source.case, part)]
+        drafts += [_of_one(line, source) if len(sources) > 1 else line.draft(source) for line in lines]
+    return tuple({draft.text: draft for draft in drafts}.values())[:MOST_CLAIMS]
+
+
+def precedent_drafts(sources: Sequence[CaseSource], request: CaseRequest) -> tuple[Draft, ...]:
+    """The conclusion (who does it), what was done, what came of it and what is hoped for; then the other cases."""
+    best, others = sources[0], sources[1:]
+    own = [_conclusion(best, request), *(line.draft(best) for line in _told(best))]
+    kept = own[: _OF_THE_BEST if others else MOST_CLAIMS]
+    return (*kept, *map(_another, others[: MOST_CLAIMS - len(kept)]))
+
+
+def each_drafts(sources: Sequence[CaseSource]) -> tuple[Draft, ...]:
+    """One line for each: who, what, and the point of it."""
+    return tuple(map(_each, sources[:MOST_CLAIMS]))
+
+
+def count_draft(sources: Sequence[CaseSource], count: int, conditions: str) -> Draft:
+    """How many there are; it rests on the titles of those that are shown."""
+    said = phrases.CASES_COUNT.format(count=count)
+    quotes = tuple(quote for source in sources for quote in source.heading)
+    text = phrases.CASES_OF.format(conditions=conditions, count=said)
+    return Draft(text=text, quotes=tuple(dict.fromkeys(quotes)), counted=(said, conditions))
+
+
+def comparison_draft(one: CaseSource, other: CaseSource) -> Draft:
+    """What each of the two does."""
+    text = phrases.CASES_COMPARED.format(one=one.body, one_title=one.title, other=other.body, other_title=other.title)
+    return Draft(text=text, quotes=(*one.heading, *other.heading))
+
+
+def _told(source: CaseSource) -> Iterable[Line]:
+    """What was done, the first result, the first target, the cost where it is one (more are a table), whom to ask."""
+    case = source.case
+    statement = main_statement(case)
+    yield from (statement,) if statement else ()
+    achieved = effects_of(case, EffectKind.ACHIEVED) or effects_of(case, EffectKind.UNSTATED)
+    yield from achieved[:1]
+    yield from effects_of(case, EffectKind.TARGET)[:1]
+    yield from lines_of(case, Part.COST) if len(case.costs) == 1 else ()
+    yield from lines_of(case, Part.DEPARTMENT)
+
+
+def _conclusion(source: CaseSource, request: CaseRequest) -> Draft:
+    like, slices = _like(source, request)
+    text = f"{like}{phrases.CASE_PRECEDENT.format(body=source.body, title=source.title)}"
+    return Draft(text=text, quotes=(*source.heading, *(quote for part in slices for quote in source.quotes(part))))
+
+
+def _like(source: CaseSource, request: CaseRequest) -> tuple[str, tuple[str, ...]]:
+    """In what the body is like the asker's (人口規模の近い町では), and the slices that bear it."""
+    case, asker = source.case, request.asker
+    is_near = (
+        case.people is not None
+        and asker.population is not None
+        and PopulationBand.of(case.people) is PopulationBand.of(asker.population)
+    )
+    same_kind = asker.kind is case.municipality.kind is not MunicipalityKind.UNKNOWN
+    if not is_near and not same_kind:
+        return "", ()
+    kind = case.municipality.kind.value if same_kind else phrases.CASE_BODY
+    near = phrases.CASE_LIKE_NEAR if is_near else phrases.CASE_LIKE_SAME
+    borne = (case.population.text,) if is_near and case.population else ()
+    return phrases.CASE_LIKE.format(near=near, kind=kind), borne
+
+
+def _another(source: CaseSource) -> Draft:
+    text = phrases.CASE_ANOTHER.format(body=source.body, title=source.title)
+    return Draft(text=text, quotes=source.heading)
+
+
+def _each(source: CaseSource) -> Draft:
+    title = phrases.CASE_LINE.format(body=source.body, title=source.title)
+    statement = main_statement(source.case)
+    if statement is None:
+        return Draft(text=title, quotes=source.heading)
+    quotes = (*source.heading, *source.quotes(*statement.slices))
+    return Draft(text=f"{title}：{statement.words}", quotes=tuple(dict.fromkeys(quotes)))
+
+
+def _of_one(line: Line, source: CaseSource) -> Draft:
+    draft = line.draft(source)
+    text = phrases.CASE_OF_ONE.format(title=source.title, text=draft.text)
+    return Draft(text=text, quotes=(*source.heading, *draft.quotes))

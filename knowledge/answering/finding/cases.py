@@ -1,0 +1,97 @@
+"""Ranking the library's cases (取組事例) as precedents: theme decides, closeness to who asks orders the alike."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.answering.finding import sufficiency
+from knowledge.answering.finding.case_fit import fit_of_case
+from knowledge.answering.finding.case_request import CaseRequest
+from knowledge.answering.finding.relevance import Relevance, Scored
+from knowledge.answering.finding.units import Unit
+from knowledge.domain.answer import Fit
+from knowledge.domain.case import Case
+from knowledge.domain.document import Chunk
+from knowledge.library.library import Hit, Library
+from knowledge.library.unit_vectors import UnitVectors
+from knowledge.text import display
+
+_ALIKE = 0.85
+_RELATED = 0.7
+_ELSEWHERE = 0.85
+_POOL = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """A case with how well it bears the theme, and how close it is to who asks (both 0..1)."""
+
+    case: Case
+    theme: float
+    closeness: float
+    fit: Fit
+
+
+def ranked_by_theme(
+    library: Library, cases: Sequence[Case], request: CaseRequest, hits: Sequence[Hit], vectors: UnitVectors
+) -> tuple[Ranked, ...]:
+    """The cases that bear the theme, best first; none where none bears it well enough to answer with.
+
+    Of more than 40 cases, those whose passages were found first are weighed (`hits`: fused scores of chunks), so that
+    neither their words nor their vectors have to be looked at in thousands.
+    """
+    near = _scores_of(cases, hits)
+    pool = sorted(cases, key=lambda case: -near[case.id])[:_POOL]
+    relevance = Relevance(library, request.theme, vectors)
+    scored = _weighed(pool, near, library, relevance)
+    if not scored or not sufficiency.is_sufficient(sufficiency.confidence([one for _, one in scored])):
+        return ()
+    best = scored[0][1].score
+    kept = [(case, one.score / best) for case, one in scored if one.score >= best * _RELATED]
+    return _ordered(kept, request)
+
+
+def ranked_by_closeness(cases: Sequence[Case], request: CaseRequest) -> tuple[Ranked, ...]:
+    """Cases of any theme, closest to who asks first, else in the order of the library."""
+    return _ordered([(case, 1.0) for case in cases], request)
+
+
+def _ordered(cases: Sequence[tuple[Case, float]], request: CaseRequest) -> tuple[Ranked, ...]:
+    ranked = []
+    for case, theme in cases:
+        fit, closeness = fit_of_case(case, request)
+        ranked.append(Ranked(case=case, theme=theme, closeness=closeness, fit=fit))
+    return tuple(sorted(ranked, key=lambda one: (one.theme < _ALIKE, -one.closeness, -one.theme)))
+
+
+def _scores_of(cases: Sequence[Case], hits: Sequence[Hit]) -> Mapping[str, float]:
+    """Each case by its best passage among the hits."""
+    found = {hit.chunk_id: hit.score for hit in hits}
+    return {case.id: max((found.get(field.chunk_id, 0.0) for field in case.stated), default=0.0) for case in cases}
+
+
+def _weighed(
+    cases: Sequence[Case], near: Mapping[str, float], library: Library, relevance: Relevance
+) -> list[tuple[Case, Scored]]:
+    """The cases as units of evidence: title, topics and point by words and meaning, the rest of them by words."""
+    chunks = library.chunks(case.title.chunk_id for case in cases)
+    units = {
+        case.id: _unit(case, chunks[case.title.chunk_id], order)
+        for order, case in enumerate(cases)
+        if case.title.chunk_id in chunks
+    }
+    by_key = {case.id: case for case in cases}
+    weighed = [
+        (case, replace(one, coverage=max(one.coverage, _ELSEWHERE * relevance.coverage(_whole(case)))))
+        for one in relevance.score(list(units.values()), near)
+        for case in (by_key[one.unit.key],)
+    ]
+    return sorted(weighed, key=lambda item: -item[1].score)
+
+
+def _unit(case: Case, chunk: Chunk, order: int) -> Unit:
+    told = "\n".join((case.title.text, "、".join(case.topics), case.point.text if case.point else ""))
+    return Unit(key=case.id, chunk=chunk, quote=told, order=order)
+
+
+def _whole(case: Case) -> str:
+    return " ".join((case.municipality.full_name, *case.topics, *(display(field.text) for field in case.stated)))
