@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from ingest.extract.municipalities import municipalities_in, municipality_named
 from knowledge.domain.municipality import Municipality
+from knowledge.domain.municipality_names import municipalities_in, municipality_named
 
 _NUMBER = (
     r"[\s　*#■●○◆]*(?:(?:(?:取組)?事例|ケース|取組|No\.?|NO\.?|№)?[\s　]*[0-9０-９①-⑳]{1,3}[\s　.．、：:)）\-－―]*)?"

@@ -9,12 +9,12 @@ from ingest.extract.case_assembly import Part, case_of
 from ingest.extract.case_fields import items_of
 from ingest.extract.case_labels import TELLING, CaseField, heading_label
 from ingest.extract.case_sayings import Item, Saying, sayings_of
-from ingest.extract.municipalities import municipality_named
 from ingest.extract.slices import stated
 from ingest.outline.headings import words_of
 from ingest.outline.structure import Outline
 from knowledge.domain.case import Case
 from knowledge.domain.municipality import Municipality
+from knowledge.domain.municipality_names import municipality_named
 from knowledge.domain.record import Stated
 
 _LEAST_TOLD = 2

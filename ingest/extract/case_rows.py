@@ -10,10 +10,10 @@ from ingest.extract.case_labels import TELLING, CaseField, CaseLabel, case_label
 from ingest.extract.case_sayings import Saying
 from ingest.extract.cells import cells_of, header_of, is_rule
 from ingest.extract.labels import Field, column_fields
-from ingest.extract.municipalities import municipality_named
 from ingest.extract.slices import stated
 from knowledge.domain.case import Case
 from knowledge.domain.municipality import Municipality
+from knowledge.domain.municipality_names import municipality_named
 from knowledge.domain.record import Stated
 from knowledge.text import sentences
 

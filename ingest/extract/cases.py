@@ -13,12 +13,12 @@ from ingest.extract.case_labels import TELLING
 from ingest.extract.case_rows import cases_in_rows
 from ingest.extract.case_sayings import Item, sayings_of
 from ingest.extract.case_title import CaseTitle, case_title
-from ingest.extract.municipalities import municipality_named
 from ingest.extract.slices import stated
 from ingest.outline.headings import words_of
 from ingest.outline.structure import Outline
 from knowledge.domain.case import Case
 from knowledge.domain.municipality import Municipality
+from knowledge.domain.municipality_names import municipality_named
 from knowledge.domain.record import Stated
 from knowledge.text import fold
 

@@ -2,6 +2,8 @@
 
 import csv
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
@@ -27,20 +29,50 @@ _GOES_ON = ("町村", "区町村", "営", "立", "民", "内", "外", "長")  # 
 _WARD = re.compile(r".+市(?P<ward>.+区)")
 
 
+Names = Mapping[str, tuple[Municipality, ...]]
+"""Ways to write a name → the municipalities that it may mean."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name that stands at text[start:end], with all municipalities that it may mean."""
+
+    start: int
+    end: int
+    candidates: tuple[Municipality, ...]
+
+
 def municipalities_in(text: str) -> tuple[tuple[Municipality, ...], ...]:
     """The names found in `text`, in order, each with all municipalities that it may mean; longer names win.
 
     兵庫県神戸市 is one; 池田町 alone is four. A prefecture counts by itself where no town of it follows.
     """
-    found: list[tuple[Municipality, ...]] = []
+    return tuple(named.candidates for named in names_in(text))
+
+
+def names_in(text: str, also: Names | None = None) -> tuple[Named, ...]:
+    """The names found in `text` with their places; `also` are names that the master does not know (ways_to_write)."""
+    return tuple(_found(text, also or {}))
+
+
+def ways_to_write(body: Municipality) -> tuple[str, ...]:
+    """A name with and without its prefecture, and a ward of a city by itself, as `names_in` looks them up."""
+    ward = _WARD.fullmatch(body.name)
+    ways = (body.name, body.full_name, ward["ward"] if ward else body.name)
+    return tuple(dict.fromkeys(map(_key, ways)))
+
+
+def _found(text: str, also: Names) -> Iterator[Named]:
     names = _names()
+    longest = max([_longest(), *map(len, also)])
     at = 0
     while at < len(text):
-        length = next((n for n in range(min(_longest(), len(text) - at), 1, -1) if _key(text[at : at + n]) in names), 0)
-        if length and not text.startswith(_GOES_ON, at + length):
-            found.append(names[_key(text[at : at + length])])
-        at += length or 1
-    return tuple(found)
+        runs = (_key(text[at : at + n]) for n in range(min(longest, len(text) - at), 1, -1))
+        name = next((run for run in runs if run in names or run in also), "")
+        if name and not text.startswith(_GOES_ON, at + len(name)):
+            candidates = dict.fromkeys((*names.get(name, ()), *also.get(name, ())))
+            yield Named(start=at, end=at + len(name), candidates=tuple(candidates))
+        at += len(name) or 1
 
 
 def municipality_named(body: str) -> Municipality | None:
@@ -82,14 +114,13 @@ def _key(name: str) -> str:
 @lru_cache(maxsize=1)
 def _names() -> dict[str, tuple[Municipality, ...]]:
     """Every way to write a name → the municipalities it may mean."""
-    file = resources.files("ingest.extract.data") / "municipalities.csv"
+    file = resources.files("knowledge.domain.data") / "municipalities.csv"
     names: dict[str, tuple[Municipality, ...]] = {}
     with file.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             own = Municipality(name=row["name"], prefecture=row["prefecture"])
-            ward = _WARD.fullmatch(own.name)
-            for way in {own.name, own.full_name, ward["ward"] if ward else own.name}:
-                names[_key(way)] = (*names.get(_key(way), ()), own)
+            for way in ways_to_write(own):
+                names[way] = (*names.get(way, ()), own)
     return names
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.extract.municipalities import municipalities_in, municipality_named
 from knowledge.domain.municipality import MunicipalityKind
+from knowledge.domain.municipality_names import municipalities_in, municipality_named
 
 
 def _found(text: str) -> list[list[str]]:
