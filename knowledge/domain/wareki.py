@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from knowledge.domain.calendar import Period, Validity
 from knowledge.domain.wareki_point import NUMBER, Grain, Point, find_point, number, point_at, said_once, short_point_at
 
-_ALIKE = str.maketrans("０１２３４５６７８９．／（）〜～∼－–—−ＲＨＳ", "0123456789./()~~~----RHS")
+_ALIKE = str.maketrans("０１２３４５６７８９．／（）〜～∼－–—−ＲＨＳＦＹ", "0123456789./()~~~----RHSFY")
 _CLOCK = r"(?:\s*(?:午前|午後)?\s*\d{1,2}(?::\d{2}|時(?:\d{1,2}分)?)|\s*正午)?"
 _TO = re.compile(rf"{_CLOCK}\s*(?:から|より|~|-|・(?=\s*(?:\d|[一二三四五六七八九十])))\s*")
 _UNTIL = re.compile(rf"{_CLOCK}\s*(?:まで|迄|以前)")

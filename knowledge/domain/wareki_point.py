@@ -16,7 +16,7 @@ _EARLIEST, _LATEST = 1868, 2199
 NUMBER = r"(?:\d{1,4}|[〇一二三四五六七八九十]{1,4})"
 _ERA = r"(?:令和|平成|昭和|大正|明治|(?<![A-Za-z0-9])[RHS]\.?)"
 _AD = r"(?<![\d.,])(?:(?:18|19|20|21)\d\d(?!\d)|[一二][〇一二三四五六七八九]{3})"
-_YEAR = re.compile(rf"(?P<era>{_ERA})\s*(?P<n>元|{NUMBER})|(?P<ad>{_AD})")
+_YEAR = re.compile(rf"(?P<era>{_ERA})\s*(?P<n>元|{NUMBER})|(?P<fy>(?<![A-Za-z])[Ff][Yy]\s?)?(?P<ad>{_AD})")
 _SAID_TWICE = re.compile(
     rf"(?P<one>{_YEAR.pattern})\s*年?\s*度?\s*(?P<gloss>\(\s*(?P<two>[^()]{{2,10}})\s*年?\s*度?\s*\))"
 )
@@ -94,13 +94,13 @@ def said_once(text: str) -> str:
 def find_point(text: str, at: int) -> tuple[int, Point] | None:
     """The next date with a year of its own at or after `at`: where it starts, and the date."""
     match = _YEAR.search(text, at)
-    return (match.start(), _from_year(text, match.end(), *_gregorian(match))) if match else None
+    return (match.start(), _dated(text, match)) if match else None
 
 
 def point_at(text: str, at: int) -> Point | None:
     """The date with a year of its own that starts right at `at`."""
     match = _YEAR.match(text, at)
-    return _from_year(text, match.end(), *_gregorian(match)) if match else None
+    return _dated(text, match) if match else None
 
 
 def short_point_at(text: str, at: int, first: Point) -> Point | None:
@@ -157,6 +157,12 @@ def _gregorian(match: re.Match[str]) -> tuple[int, int]:
     counted_from = _ERAS[match["era"][0]].first_year - 1
     said = 1 if match["n"] == "元" else number(match["n"])
     return (counted_from + said if 0 < said < 100 else 0), counted_from
+
+
+def _dated(text: str, match: re.Match[str]) -> Point:
+    """The date that begins with a year; FY2026 is a fiscal year without a word behind it."""
+    point = _from_year(text, match.end(), *_gregorian(match))
+    return replace(point, grain=Grain.FISCAL) if match["fy"] and point.grain is Grain.BARE else point
 
 
 def _from_year(text: str, at: int, year: int, counted_from: int) -> Point:

@@ -15,7 +15,7 @@ _AT_THAT_TIME = re.compile(r"[\s　]*(?:の?時点|の?現在(?!地)|の?段階(
 _PARTICLES = re.compile(r"[\s　]*(?:の?(?:中|内|分|うち)(?![一-鿿]))?(?:に|で|は|も|から|より|以降|以後|において|の|なら|、)*")
 # What can be had, applied for or is in force: the predicates that make a day the day of the answer.
 _CAN_BE_HAD = re.compile(
-    r"(?:使|活用|利用|適用|申請|応募|申込|申し込|受給|受|もら|支給|交付|補助|助成|措置)(?:える|えま|えない|け(?:られ|取れ)|でき|可能|され(?:る|ま|て)|"
+    r"(?:使|活用|利用|適用|申請|応募|申込|申し込|受給|受|もら|支給|交付|補助|助成|措置)(?:え(?:る|ま|な|た)|け(?:られ|取れ)|でき|可能|され(?:る|ま|て)|"
     r"することが(?:でき|可能)|することはでき)|対象(?:に|と)?(?:な(?:る|り|れ)|です|か|外|$)|有効|続(?:く|き|いて)|継続|ありますか|あるか|出ますか|出るか"
 )
 _HAPPENED_THEN = re.compile(r"[たっん]?[ただ](?=[一-鿿ァ-ヶーA-Za-z])|[してれ]た(?:もの|ところ|こと)")
@@ -27,7 +27,7 @@ def as_of(question: Question) -> date:
     named = [word for word in day_words(question.text, question.asked_on) if _is_for_the_answer(question.text, word)]
     is_chosen = question.as_of != question.asked_on
     usable = [word for word in named if not (word.relative and is_chosen)]
-    return nearest_day(usable[-1].period, question.asked_on) if usable else question.as_of
+    return nearest_day(usable[-1].period, question.as_of) if usable else question.as_of
 
 
 def nearest_day(period: Period, day: date) -> date:

@@ -1,19 +1,25 @@
-"""Reading the question: what it says on its own, which words carry it, what kind of thing would answer it."""
+"""Reading the question: what it says on its own, for which day, for whom, and what kind of thing would answer it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from knowledge.answering.reading.as_of import as_of
+from knowledge.answering.reading.bodies import MASTER_ONLY, Bodies
+from knowledge.answering.reading.follow_up import Joining, StandAlone, stand_alone
 from knowledge.answering.reading.interrogatives import Wanted, wanted, without_interrogatives
-from knowledge.domain.answer import Question, QuestionKind
+from knowledge.answering.reading.kind import kind_of
+from knowledge.answering.reading.message import read_message
+from knowledge.answering.reading.place import read_place
+from knowledge.answering.reading.relative_days import day_words
+from knowledge.answering.reading.rewriting import Rewriter, rewritten
+from knowledge.domain.answer import Question, QuestionKind, Turn
 from knowledge.domain.calendar import Period
 from knowledge.domain.municipality import NOBODY, Asker, Municipality
 from knowledge.library.words import Words
 from knowledge.text import fold
 
-# The closed class of demonstratives that point back into a conversation.
-_POINTS_BACK = re.compile(r"その|それ|この|これ|あの|そこ|そちら|上記|先ほど|では、|じゃあ")
-_LITTLE = 3
 # ステップ2, 第3章: the number means nothing without the word before it.
 _NUMBERED = re.compile(r"(?:第|[a-z]{2,}|[ァ-ヶー]{2,}|[一-鿿]{2,})\d+(?:\.\d+)*[章節条版号項]?")
 
@@ -24,8 +30,8 @@ class Reading:
 
     `tokens` are words as the keyword index has them; `terms` are what an answer is weighed by: a number is kept
     with the word that it counts (ステップ2). `asked` is the last turn alone, folded. `asker` is who asks
-    (人口3万人の町), `about` whose practice is asked for (汐風町の事例), `as_of` the day that the answer
-    is for, `periods` are the years and days that it names.
+    (人口3万人の町), `about` whose practice is asked for (汐風町の事例); where several bodies bear its name they are
+    `unclear`. `periods` are the years and days that it names. `part` is the question as shown where several are asked.
     """
 
     text: str
@@ -36,25 +42,67 @@ class Reading:
     kind: QuestionKind = QuestionKind.GENERAL
     asker: Asker = NOBODY
     about: Municipality | None = None
-    as_of: date = date.min
     periods: tuple[Period, ...] = ()
+    unclear: tuple[Municipality, ...] = ()
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """The readings of a message, one for each question in it, and the day that all of them are answered for."""
+
+    readings: tuple[Reading, ...]
+    as_of: date
 
 
 def read(question: Question, words: Words) -> Reading:
-    """Reads a question; a follow-up that points back (その…) or says little is joined to the question before it."""
-    text, asked = question.text, without_interrogatives(question.text)
-    points_back = _POINTS_BACK.search(text) or len(set(words.content(asked))) < _LITTLE
-    if question.history and points_back:
-        before = question.history[-1].question
-        text, asked = f"{before} {text}", f"{without_interrogatives(before)} {asked}"
+    """The first question of a message, read without what the library tells of bodies and names."""
+    return understand(question, words).readings[0]
+
+
+def understand(
+    question: Question,
+    words: Words,
+    *,
+    bodies: Bodies = MASTER_ONLY,
+    names: Sequence[str] = (),
+    rewriter: Rewriter | None = None,
+) -> Understood:
+    """Reads a message: its questions, each made stand-alone from the thread and from the questions before it.
+
+    `bodies` and `names` (of measures and cases) are those of the library; `rewriter` is a language model's way.
+    """
+    message = read_message(question.text)
+    joining = Joining(words=words, bodies=bodies, asked_on=question.asked_on, names=tuple(names))
+    thread = [*question.history, *([Turn(question=message.background, answer="")] if message.background else [])]
+    told: list[StandAlone] = []
+    for part in message.parts:
+        new = rewritten(part, question.history, rewriter, words=words, bodies=bodies)
+        told.append(StandAlone(text=new, asked=part, before="") if new else stand_alone(part, thread, joining))
+        thread.append(Turn(question=told[-1].text, answer=""))
+    days = "\n".join((*(one.before for one in told), question.text, *(one.text for one in told if one.before)))
+    readings = tuple(_reading(one, question, words, bodies) for one in told)
+    if len(readings) > 1:
+        readings = tuple(replace(one, part=said.asked) for one, said in zip(readings, told, strict=True))
+    return Understood(readings=readings, as_of=as_of(replace(question, text=days)))
+
+
+def _reading(told: StandAlone, question: Question, words: Words, bodies: Bodies) -> Reading:
+    asked = without_interrogatives(told.text)
     tokens = tuple(dict.fromkeys(words.content(asked)))
+    earlier = (*(turn.question for turn in question.history), question.text)
+    place = read_place(told.text, earlier, question.municipality, bodies)
     return Reading(
-        text=text,
-        asked=fold(question.text),
-        as_of=question.as_of,
+        text=told.text,
+        asked=fold(told.asked),
         tokens=tokens,
         terms=_terms(asked, tokens),
-        wanted=wanted(question.text),
+        wanted=wanted(told.asked),
+        kind=kind_of(told.text),
+        asker=place.asker,
+        about=place.about,
+        periods=tuple(word.period for word in day_words(told.text, question.asked_on)),
+        unclear=place.unclear,
     )
 
 

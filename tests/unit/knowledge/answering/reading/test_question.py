@@ -56,7 +56,7 @@ def test_a_question_alone_is_read_as_it_stands():
 def test_a_follow_up_that_points_back_is_joined_to_the_question_before():
     reading = _read("その対象経費は？", "研修費の財政措置は？")
 
-    assert reading.text == "研修費の財政措置は？ その対象経費は？"
+    assert reading.text == "研修費の財政措置の対象経費は？"
     assert {"研修費", "財政措置", "対象経費"} <= set(reading.tokens)
 
 
