@@ -1,5 +1,6 @@
 """Precedent cases (取組事例)."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -10,6 +11,10 @@ from knowledge.domain.municipality import Municipality
 from knowledge.domain.numbers import PlacedNumber, placed_numbers_in
 from knowledge.domain.record import Stated
 from knowledge.text import display
+
+_LED_AMOUNT = re.compile(
+    r"(?P<item>.*\S)[\s：:]+(?P<amount>(?:約|およそ|年額?|年間|月額?|最大|合計|総額|計)*[0-9０-９][^\s]*円.*)"
+)
 
 
 class EffectKind(StrEnum):
@@ -43,6 +48,15 @@ class Cost:
         """The amount in yen; ``None`` where it states none, or a range."""
         amounts = _counted(self.amount, "円")
         return amounts[0].number.value if len(amounts) == 1 else None
+
+    @property
+    def item_and_amount(self) -> tuple[str, str]:
+        """What it is for and how much, for two cells; what stands before the figure in one field (構築 約200万円)."""
+        words = display(self.amount.text)
+        led = None if self.item else _LED_AMOUNT.match(words)
+        if led:
+            return led["item"], led["amount"]
+        return (display(self.item.text) if self.item else ""), words
 
     @property
     def year_name(self) -> str:

@@ -211,6 +211,7 @@ def test_a_list_is_exact_and_says_how_many(library, text, names, count):
 
     assert sorted(_bodies(answer)) == sorted(names)
     assert count in answer.claims[0].text
+    assert [len(table.rows) for table in answer.tables] == ([len(names)] if len(names) > 1 else [])
     assert all(any(case.municipality.full_name in line for line in _lines(answer)) for case in answer.cases)
 
 

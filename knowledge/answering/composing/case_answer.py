@@ -1,7 +1,7 @@
 """Answering with cases (取組事例): precedents, a part of one, two side by side, a list by conditions, and how many."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answering import phrases
 from knowledge.answering.checking import grounding
@@ -25,13 +25,14 @@ from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Caution, CautionKind, Draft, Fit, QuestionKind, Reason
 from knowledge.domain.case import Case
 from knowledge.domain.draft_table import DraftTable
-from knowledge.domain.municipality import Municipality
+from knowledge.domain.municipality import Municipality, MunicipalityKind
 from knowledge.library.library import Library
 from knowledge.library.unit_vectors import UnitVectors
 
 _MOST_CASES = 5
 _DEPTH = 100
 _TABLE_FROM = 2
+_OPEN = MunicipalityKind.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,8 @@ class CaseAnswers:
         held = list_of(request, cases)
         if not held.cases:
             return CaseAnswer(cautions=held.cautions, reason=Reason.NOTHING_FOUND)
-        ranked = ranked_by_closeness(held.cases, request)
+        # The kind is a condition here, and says nothing of who asks.
+        ranked = ranked_by_closeness(held.cases, replace(request, asker=replace(request.asker, kind=_OPEN)))
         shown = self._sources([one.case for one in ranked])
         drafts, tables = held.told(shown)
         fits = [one.fit for one in ranked[:_MOST_CASES]]

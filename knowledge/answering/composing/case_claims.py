@@ -5,22 +5,21 @@ from collections.abc import Iterable, Sequence
 from knowledge.answering import phrases
 from knowledge.answering.composing.case_parts import Line, Part, effects_of, lines_of, main_statement
 from knowledge.answering.composing.case_source import CaseSource
+from knowledge.answering.finding.case_fit import is_near_in_population
 from knowledge.answering.finding.case_request import CaseRequest
 from knowledge.domain.answer import Draft
 from knowledge.domain.case import EffectKind
-from knowledge.domain.municipality import MunicipalityKind, PopulationBand
+from knowledge.domain.municipality import MunicipalityKind
 
 MOST_CLAIMS = 5
 _OF_THE_BEST = 4
 
 
 def part_drafts(sources: Sequence[CaseSource], parts: Sequence[Part]) -> tuple[Draft, ...]:
-    """The lines of the parts asked for; led by the title where several cases tell."""
-    drafts = []
-    for source in sources:
-        lines = [line for part in parts for line in lines_of(source.case, part)]
-        drafts += [_of_one(line, source) if len(sources) > 1 else line.draft(source) for line in lines]
-    return tuple({draft.text: draft for draft in drafts}.values())[:MOST_CLAIMS]
+    """The lines of the parts asked for; where several cases tell, led by the title, or by the body for its people."""
+    told = [(source, part, line) for source in sources for part in parts for line in lines_of(source.case, part)]
+    drafts = [_of_one(line, source, part) if len(sources) > 1 else line.draft(source) for source, part, line in told]
+    return tuple({draft.text: draft for draft in reversed(drafts)}.values())[: -MOST_CLAIMS - 1 : -1]
 
 
 def precedent_drafts(sources: Sequence[CaseSource], request: CaseRequest) -> tuple[Draft, ...]:
@@ -74,7 +73,7 @@ def _like(source: CaseSource, request: CaseRequest) -> tuple[str, tuple[str, ...
     is_near = (
         case.people is not None
         and asker.population is not None
-        and PopulationBand.of(case.people) is PopulationBand.of(asker.population)
+        and is_near_in_population(case.people, asker.population)
     )
     same_kind = asker.kind is case.municipality.kind is not MunicipalityKind.UNKNOWN
     if not is_near and not same_kind:
@@ -99,7 +98,9 @@ def _each(source: CaseSource) -> Draft:
     return Draft(text=f"{title}：{statement.words}", quotes=tuple(dict.fromkeys(quotes)))
 
 
-def _of_one(line: Line, source: CaseSource) -> Draft:
+def _of_one(line: Line, source: CaseSource, part: Part) -> Draft:
     draft = line.draft(source)
+    if part is Part.POPULATION:
+        return Draft(text=phrases.CASE_OF_BODY.format(body=source.body, text=draft.text), quotes=draft.quotes)
     text = phrases.CASE_OF_ONE.format(title=source.title, text=draft.text)
     return Draft(text=text, quotes=(*source.heading, *draft.quotes))

@@ -25,14 +25,13 @@ class CaseList:
     cautions: tuple[Caution, ...]
 
     def told(self, sources: Sequence[CaseSource]) -> tuple[tuple[Draft, ...], tuple[DraftTable, ...]]:
-        """The count first, then a line for each; a table where there are several."""
+        """The count first, then the one case in a line, or all of them in a table."""
         count = len(self.cases)
-        drafts = (
-            count_draft(sources[:_MOST_ROWS], count, self.conditions),
-            *each_drafts(sources)[: MOST_CLAIMS - 1],
-        )
+        conclusion = count_draft(sources[:MOST_CLAIMS], count, self.conditions)
+        if count == 1:
+            return (conclusion, *each_drafts(sources)), ()
         title = phrases.CASES_LIST_TITLE.format(conditions=self.conditions, count=count)
-        return drafts, (list_table(sources[:_MOST_ROWS], title),) if count > 1 else ()
+        return (conclusion,), (list_table(sources[:_MOST_ROWS], title),)
 
 
 def list_of(request: CaseRequest, cases: Sequence[Case]) -> CaseList:

@@ -118,7 +118,7 @@ def _cost(cost: Cost) -> Line:
         label=phrases.CASE_FIELDS["cost"],
         words=" ".join(display(part.text) for part in parts),
         slices=slices,
-        year=cost.year_name,
+        year=display(cost.year.text) if cost.year else "",
     )
 
 

@@ -35,9 +35,16 @@ class CaseSource:
 
     @property
     def heading(self) -> tuple[Quote, ...]:
-        """The line that has title and municipality together, else the title."""
-        line = holding([self.case.municipality.name, self.case.title.text], self.chunks)
-        return (Quote(key=self.key, text=line),) if line else self.quotes(self.case.title.text)
+        """The line that has title and municipality together, else the title and a line that names the municipality.
+
+        A name may hold a number as it is written (三日月市), which its quote has to bear too.
+        """
+        name = self.case.municipality.name
+        together = holding([name, self.case.title.text], self.chunks)
+        if together:
+            return (Quote(key=self.key, text=together),)
+        named = holding([name], self.chunks)
+        return (*self.quotes(self.case.title.text), *((Quote(key=self.key, text=named),) if named else ()))
 
     def cell(self, text: str, *parts: str) -> DraftCell:
         """A cell that the parts bear."""

@@ -50,8 +50,8 @@ def list_table(sources: Sequence[CaseSource], title: str) -> DraftTable:
 def _cost_row(source: CaseSource, cost: Cost) -> tuple[DraftCell, ...]:
     slices = tuple(part.text for part in (cost.year, cost.item, cost.amount) if part)
     year = source.cell(cost.year_name, *slices) if cost.year else DraftCell(text=phrases.CASE_NO_YEAR)
-    item = source.cell(display(cost.item.text), *slices) if cost.item else DraftCell(text="")
-    return (year, item, source.cell(display(cost.amount.text), *slices))
+    item, amount = cost.item_and_amount
+    return (year, source.cell(item, *slices) if item else DraftCell(text=""), source.cell(amount, *slices))
 
 
 def _begins(cost: Cost) -> tuple[bool, str]:
@@ -62,7 +62,7 @@ def _begins(cost: Cost) -> tuple[bool, str]:
 def _list_row(source: CaseSource) -> tuple[DraftCell, ...]:
     case = source.case
     return (
-        DraftCell(text=source.body),
+        DraftCell(text=source.body, quotes=source.heading),
         DraftCell(text=source.title, quotes=source.heading),
         _lines_cell(source, tuple(lines_of(case, Part.POPULATION))),
         _lines_cell(source, tuple(lines_of(case, Part.COST))),

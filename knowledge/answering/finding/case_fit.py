@@ -91,14 +91,14 @@ def _population(case: Case, request: CaseRequest) -> Iterator[_Chip]:
     near, far = (phrases.CASE_NEAR_POPULATION, phrases.CASE_OTHER_POPULATION)
     if asker is None:
         near, far = phrases.CASE_SMALL, phrases.CASE_NOT_SMALL
-    is_near = _is_near(case.people, asker)
+    is_near = is_near_in_population(case.people, asker)
     speaks = Speaks.FOR if is_near else Speaks.AGAINST
     text = (near if is_near else far).format(people=people)
     yield _Chip(speaks, text, POPULATION * _likeness(case.people, asker or _SMALL_PEOPLE))
 
 
-def _is_near(people: int, asker: int | None) -> bool:
-    """Of one band (人口規模), or not twice as many; for one who only asks for a small body, a small one."""
+def is_near_in_population(people: int, asker: int | None) -> bool:
+    """Of one band (人口規模), or at most twice as many; for one who only asks for a small body, a small one."""
     if asker is None:
         return people < _SMALL_PEOPLE
     more, less = max(people, asker), max(1, min(people, asker))

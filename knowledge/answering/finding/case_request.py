@@ -25,6 +25,8 @@ _ASKS_FOR_CASES = re.compile(
 )
 _HOW_MANY = re.compile(rf"いくつ(?!か)|何(?:件|例|つ)(?!か)|何事例|{_CASE}の?(?:数|件数)")
 _SO_MANY = re.compile(r"(?<![0-9.,第])([1-9]|10|[一二三四五六七八九十])(?:つ|件|例|事例|個)(?![目以])")
+# How much a document holds is told by the document (参考事例集には何事例…), not by what we registered of it.
+_OF_DOCUMENT = re.compile(r"事例集|資料集?(?:に|の)|文書|冊子|手引|手順書|ガイド")
 _COMPARES = re.compile(r"違い|ちがい|比較|比べ|くらべ|異な|どちら|どっち|共通点")
 _SMALL = re.compile(r"小さ[なく]|小規模|規模の小さ")
 _KINDS = {
@@ -96,12 +98,14 @@ def read_case_request(reading: Reading, cases: Sequence[Case], words: Words) -> 
     rest = _without_bounds(rest)
     number = _SO_MANY.search(rest)
     rest = _SO_MANY.sub(" ", rest)
+    is_count = bool(_HOW_MANY.search(text))
+    of_document = is_count and bool(_OF_DOCUMENT.search(text))
     kind = _KIND.search(rest)
     kinds = frozenset(_KINDS[kind[1]]) if kind else frozenset[MunicipalityKind]()
     rough = {one.bound.what: one.bound for one in bounds if not one.is_exact}
     return CaseRequest(
-        wants_cases=reading.kind is QuestionKind.CASE or bool(_ASKS_FOR_CASES.search(text)),
-        is_count=bool(_HOW_MANY.search(text)),
+        wants_cases=not of_document and (reading.kind is QuestionKind.CASE or bool(_ASKS_FOR_CASES.search(text))),
+        is_count=is_count,
         compares=bool(_COMPARES.search(text)),
         most=_number(number[1]) if number else 0,
         bodies=tuple(bodies[0] for bodies in named if len(bodies) == 1),

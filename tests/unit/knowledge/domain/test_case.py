@@ -32,6 +32,21 @@ def test_an_amount_is_yen_where_it_is_one(words, yen):
     assert Cost(amount=stated(words)).yen == yen
 
 
+@pytest.mark.parametrize(
+    ("item", "amount", "cells"),
+    [
+        ("", "審査システム構築 約200万円", ("審査システム構築", "約200万円")),
+        ("", "約2,000万円（3年間）", ("", "約2,000万円（3年間）")),
+        ("", "職員2人の人件費", ("", "職員2人の人件費")),
+        ("設定", "初年度 50万円", ("設定", "初年度 50万円")),
+    ],
+)
+def test_what_stands_before_the_figure_is_what_it_is_for(item, amount, cells):
+    cost = Cost(amount=stated(amount), item=stated(item) if item else None)
+
+    assert cost.item_and_amount == cells
+
+
 def test_a_year_written_short_is_followed_by_the_whole_one():
     year = FiscalYear(2022).period
 

@@ -47,7 +47,13 @@ def test_a_question_that_waits_for_cases(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["参考事例集は何ページありますか", "研修費に使える財政措置は？", "全体方針の決め方は", "DXの取組みを進める体制は"],
+    [
+        "参考事例集は何ページありますか",
+        "参考事例集には何事例載っている？",
+        "研修費に使える財政措置は？",
+        "全体方針の決め方は",
+        "DXの取組みを進める体制は",
+    ],
 )
 def test_a_question_that_waits_for_something_else(text):
     assert not _request(text).wants_cases
