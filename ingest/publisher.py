@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from ingest.extract.municipalities import municipality_named
 from knowledge.domain.document import Tier
 from knowledge.domain.municipality import MunicipalityKind
+from knowledge.domain.municipality_names import municipality_named
 
 # The ministries and agencies of the state (国家行政組織法 別表第一, 内閣府設置法), and the bodies beside them.
 _NATIONAL = re.compile(

@@ -10,13 +10,16 @@ from functools import partial
 from knowledge.answering.changes.answer import ChangeAnswer, ChangeAnswers
 from knowledge.answering.checking import grounding, validity
 from knowledge.answering.checking.grounding import Checked
+from knowledge.answering.composing import several
 from knowledge.answering.composing.case_answer import CaseAnswer, CaseAnswers
 from knowledge.answering.composing.compose import compose
 from knowledge.answering.composing.measure_answer import ineligible, not_recommended
 from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.evidence import Evidence, gather
 from knowledge.answering.finding.retrieval import Retriever
-from knowledge.answering.reading.question import Reading, read
+from knowledge.answering.reading.question import Reading
+from knowledge.answering.reading.reader import Reader
+from knowledge.answering.reading.rewriting import Rewriter
 from knowledge.answering.telling import Tell, nobody
 from knowledge.answering.writing import model_answer
 from knowledge.answering.writing.brief import Brief
@@ -29,6 +32,7 @@ from knowledge.domain.answer import (
     Grounded,
     Mode,
     Question,
+    QuestionKind,
     Reason,
     Unanswered,
     Usage,
@@ -42,11 +46,17 @@ class Advisor:
     """Answers questions from one library, without a model or with one."""
 
     def __init__(
-        self, library: Library, *, writer: Writer | None = None, new_id: Callable[[], str] = lambda: uuid.uuid4().hex
+        self,
+        library: Library,
+        *,
+        writer: Writer | None = None,
+        rewriter: Rewriter | None = None,
+        new_id: Callable[[], str] = lambda: uuid.uuid4().hex,
     ) -> None:
         self._library = library
         self._retriever = Retriever(library)
         self._vectors = UnitVectors(library.embedder)
+        self._reader = Reader(library, rewriter)
         self._changes = ChangeAnswers(library)
         self._cases = CaseAnswers(library, self._retriever, self._vectors)
         self._writer = writer
@@ -62,18 +72,32 @@ class Advisor:
             return self._unanswered(question, Reason.NO_QUESTION, None, clock)
         if not self._library.size():
             return self._unanswered(question, Reason.EMPTY_LIBRARY, None, clock)
+        with clock("read"):
+            understood = self._reader.understand(question)
+        question = replace(question, as_of=understood.as_of)
+        first, *others = understood.readings
+        if not others:
+            return self._one(question, first, clock, tell)
+        answers = [(reading.part, self._one(question, reading, clock, nobody)) for reading in understood.readings]
+        whole = several.joined(answers, question, self._new_id())
+        return replace(whole, timings=clock.timings)
+
+    def _one(self, question: Question, reading: Reading, clock: "_Clock", tell: Tell) -> Answer:
+        """The answer to one of the questions of a message."""
         with clock("changes"):
-            told = self._changes.answer(question)
+            told = self._changes.answer(replace(question, text=reading.text))
         if told.reason:
-            return self._unanswered(question, told.reason, None, clock, told.cautions)
+            return replace(
+                self._unanswered(question, told.reason, None, clock, told.cautions), kind=QuestionKind.CHANGE
+            )
         if told.checked.claims:
             return self._of_changes(question, told, clock)
-        return self._of_passages(question, told.cautions, clock, tell)
+        return replace(self._of_passages(question, reading, told.cautions, clock, tell), kind=reading.kind)
 
-    def _of_passages(self, question: Question, said_first: tuple[Caution, ...], clock: "_Clock", tell: Tell) -> Answer:
+    def _of_passages(
+        self, question: Question, reading: Reading, said_first: tuple[Caution, ...], clock: "_Clock", tell: Tell
+    ) -> Answer:
         """From what the library says now; `said_first` is what had to be said of editions."""
-        with clock("read"):
-            reading = read(question, self._library.words)
         with clock("cases"):
             precedents = self._cases.answer(reading)
         if precedents:
@@ -130,6 +154,7 @@ class Advisor:
             measures=measures,
             mode=Mode.EXTRACTIVE,
             timings=clock.timings,
+            kind=QuestionKind.CHANGE,
         )
 
     def _compose(self, question: Question, reading: Reading, evidence: Evidence, tell: Tell) -> "_Composed":
@@ -224,14 +249,14 @@ class _Clock:
     """Times the steps of one answer (milliseconds)."""
 
     def __init__(self) -> None:
-        self._timings: list[tuple[str, float]] = []
+        self._timings: dict[str, float] = {}
 
     @contextmanager
     def __call__(self, step: str) -> Iterator[None]:
         started = time.perf_counter()
         yield
-        self._timings.append((step, (time.perf_counter() - started) * 1000))
+        self._timings[step] = self._timings.get(step, 0.0) + (time.perf_counter() - started) * 1000
 
     @property
     def timings(self) -> tuple[tuple[str, float], ...]:
-        return (*self._timings, ("total", sum(ms for _, ms in self._timings)))
+        return (*self._timings.items(), ("total", sum(self._timings.values())))

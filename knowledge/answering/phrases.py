@@ -171,6 +171,7 @@ CASE_FIELDS = {
     "department": "担当",
     "urls": "関連URL",
 }
+PART_UNANSWERED = "「{part}」は、登録資料では分かりません。"
 MODEL_UNAVAILABLE = "言語モデルの回答を確認できなかったため、資料からの抜粋で回答しています。"
 MODEL_BUDGET_SPENT = (
     "本日の言語モデルの利用量が上限に達したため、資料からの抜粋で回答しています。明日になると元に戻ります。"

@@ -21,20 +21,27 @@ _THEN = re.compile(r"^\s*(?:じゃあ?|では|それでは|それなら|なら|�
 _BACK = re.compile(
     r"(?:その|この|あの|上記の?|先ほどの|さっきの|同じ|当該|前述の)(?!後|他|ほか|ため|際|場合|まま|よう|うえ|上で|たび|都度)|(?:それ|これ|そちら|こちら)(?=[はがをにでもの]|って|$)|そこ(?=[はがをにでの])"
 )
-_ANAPHOR = r"(?:財政措置|措置|補助金?|交付金|制度|事業|支援|事例|取り?組み?|自治体|団体|仕組み|手順|計画|システム|会議|研修|場合|もの|件|話|[市区町村県](?![一-鿿]))"
+_ANAPHOR = (
+    r"(?:財政措置|措置|補助金?|交付金|制度|事業|支援|事例|取り?組み?|自治体|団体|仕組み|手順|計画|システム|"
+    r"会議|研修|場合|もの|件|話|[市区町村県](?![一-鿿]))"
+)
 _POINTED_NOUN = re.compile(rf"{_ANAPHOR}(?=[のはがをにでも、？?。]|って|$)")
 _ONLY = re.compile(
     r"(?P<what>.+?)(?:の(?:場合|方|ほう|とき)(?:は|だと|には)?|に(?:ついて|関して)は?|だと(?:どう)?|なら|では|です|だ|でも?|は|も)?(?:どう(?:です|でしょう|なり[ぁ-ん]*)?か?)?[？?。\s]*"
 )
-_MORE = re.compile(r"(?:もっと|もう少し|より|さらに)?(?:詳しく|くわしく|詳細[にをは]?|具体的に)?(?:続き[はを]?)?(?:お?(?:教えて|願い)[ぁ-ん]*)?[？?。！!\s]*")
-_NUMBERED = re.compile(r"(?P<word>第|[A-Za-z]{2,}|[ァ-ヶー]{2,}|[一-鿿]{2,})(?P<number>\d+(?:\.\d+)*)(?P<unit>[章節条版号項部]?)")
+_MORE = re.compile(
+    r"(?:もっと|もう少し|より|さらに)?(?:詳しく|くわしく|詳細[にをは]?|具体的に)?(?:続き[はを]?)?(?:お?(?:教えて|願い)[ぁ-ん]*)?[？?。！!\s]*"
+)
+_NUMBERED = re.compile(
+    r"(?P<word>第|[A-Za-z]{2,}|[ァ-ヶー]{2,}|[一-鿿]{2,})(?P<number>\d+(?:\.\d+)*)(?P<unit>[章節条版号項部]?)"
+)
 _SHORTEST_NAME = 4
 _FEW = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandAlone:
-    """A question that needs no thread (`text`), its last turn alone (`asked`), and the questions it goes on (`before`)."""
+    """A question that needs no thread: `text`; its last turn alone: `asked`; the one that it goes on from: `before`."""
 
     text: str
     asked: str
@@ -89,18 +96,22 @@ def _exchanged(said: str, before: str, joining: Joining) -> str:
     if len(named) == 1 and named[0].end - named[0].start == len(what):
         return _of_another_body(said, what, before, joining.bodies)
     if number := _NUMBERED.fullmatch(what):
-        same = (match for match in _NUMBERED.finditer(before) if _series(match) == _series(number))
-        found = next(same, None)
-        return before[: found.start()] + what + before[found.end() :] if found else ""
-    days = day_words(what, joining.asked_on)
-    if len(days) == 1 and days[0].end - days[0].start >= len(what.rstrip("の")):
-        earlier_days = day_words(before, joining.asked_on)
-        if earlier_days:
-            return before[: earlier_days[0].start] + what + before[earlier_days[0].end :]
-        return f"{what}、{before}"
+        same = next((match for match in _NUMBERED.finditer(before) if _series(match) == _series(number)), None)
+        return before[: same.start()] + what + before[same.end() :] if same else ""
     if kind := re.fullmatch(KIND, what):
         return re.sub(rf"{KIND}(?=の場合|でも|は|も|が|だと|なら)", kind[0], before, count=1)
-    return ""
+    return _of_another_time(what, before, joining.asked_on)
+
+
+def _of_another_time(what: str, before: str, asked_on: date) -> str:
+    """来年度は？: the earlier question with that time for its own, or before it."""
+    days = day_words(what, asked_on)
+    if len(days) != 1 or days[0].end - days[0].start < len(what.rstrip("の")):
+        return ""
+    earlier = day_words(before, asked_on)
+    if earlier:
+        return before[: earlier[0].start] + what + before[earlier[0].end :]
+    return f"{what}、{before}"
 
 
 def _of_another_body(said: str, what: str, before: str, bodies: Bodies) -> str:

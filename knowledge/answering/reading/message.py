@@ -19,7 +19,10 @@ _COURTESY = re.compile(
 )
 _LEADS = re.compile(rf"\s*(?:{_COURTESY.pattern})[\s、,。.！!…]+")
 _ONLY_COURTESY = re.compile(rf"(?:(?:{_COURTESY.pattern})[\s、,。.！!…]*)+")
-_ADDRESSEE = re.compile(r"[^、。？?]{1,30}(?:様|御中|各位|さん)[\s、,。]*|(?:件名|From|To|Cc|Subject|宛先|差出人|日時)\s*[:：].*", re.IGNORECASE)
+_ADDRESSEE = re.compile(
+    r"[^、。？?]{1,30}(?:様|御中|各位|さん)[\s、,。]*|(?:件名|From|To|Cc|Subject|宛先|差出人|日時)\s*[:：].*",
+    re.IGNORECASE,
+)
 _CONNECTIVE = re.compile(
     r"^\s*(?:[・\-*●○]|[(（]?\d{1,2}[)）.．、]|[①-⑳])?\s*(?:(?:あと|また|それと|それから|さらに|加えて|ついでに|併せて|あわせて|ちなみに|なお|つきましては|そこで|次に|最後に|まず|もう(?:1|１|一)つ)、?)?\s*"
 )
@@ -29,10 +32,15 @@ _CLAUSES = re.compile(
 _EACH = re.compile(r"(?:の)?(?:それぞれ|各々|おのおの|各)(?:の)?")
 _PAIR = re.compile(r"(?P<one>[^、。？?とや]{1,40})(?:と|及び|および|や)(?P<other>[^、。？?とや]{1,40})$")
 _STATEMENT = re.compile(
-    r"^(?P<said>[^、。？?]{1,60}?(?:な(?:の|ん))?(?:です(?:が|けど|けれども?|ので)|でして|だ(?:が|けど)|と申します(?:が)?|ますが|ましたが))[、,\s　]+"
+    r"^(?P<said>[^、。？?]{1,60}?(?:な(?:の|ん))?(?:です(?:が|けど|けれども?|ので)|でして|だ(?:が|けど)|"
+    r"と申します(?:が)?|ますが|ましたが))[、,\s　]+"
 )
 _REPEATED = re.compile(r"([？?！!。、ー~〜…・])\1+")
-_WIDE = {code: code - 0xFEE0 for span in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A)) for code in range(span[0], span[1] + 1)}
+_WIDE = {
+    code: code - 0xFEE0
+    for span in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+    for code in range(span[0], span[1] + 1)
+}
 _HALF_KANA = re.compile(r"[ｦ-ﾟ]+")
 _ITEM = re.compile(r"^\s*(?:[・\-*●○]|[(（]?[0-9０-９]{1,2}[)）.．、]|[①-⑳])\s*\S")
 _MOST_PARTS = 5

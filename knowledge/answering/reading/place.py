@@ -9,7 +9,10 @@ from knowledge.domain.municipality import NOBODY, Asker, Municipality, Municipal
 from knowledge.domain.municipality_names import Named, municipality_named
 from knowledge.domain.numbers import placed_numbers_in
 
-_COPULA = r"(?:な(?:の|ん))?(?:です(?!か)|でして|だ(?:が|けど)|と申し)|に(?:勤め|おり|い(?:る|ま))|として|の(?:場合|立場)|だと|なら"
+_COPULA = (
+    r"(?:な(?:の|ん))?(?:です(?!か)|でして|だ(?:が|けど)|と申し)|に(?:勤め|おり|い(?:る|ま))|として|の(?:場合|"
+    r"立場)|だと|なら"
+)
 _HAVING = r"使え|使う|対象|申請でき|活用でき|利用でき|受けられ|もらえ|該当|適用|応募でき|間に合"
 _OFFICE = r"(?:役所|役場|庁)?"
 _POST = r"(?:の(?:者|職員|[^、。\s]{1,14}?(?:課|部|局|室|係|担当|職員)(?:の(?:者|担当|職員|[一-鿿]{1,6}))?))?"
@@ -31,10 +34,13 @@ _KIND_ASKS = re.compile(
     rf"{KIND}{_OFFICE}(?:{_COPULA}|の(?:担当|職員|者)|でも|みたいな|(?:で)?[はもが][^、。？?]{{0,16}}(?:{_HAVING})|(?:は|も|だと)?[？?。]*$)"
 )
 _UNKNOWN_NAME = re.compile(
-    rf"(?:^|[、。\s　]|は)(?P<name>[一-鿿々ヶケァ-ヺー]{{2,9}}[市区町村]){_OFFICE}{_POST}(?:な(?:の|ん))?(?:です(?!か)|でして|だが|だけど|と申し|に勤め)"
+    rf"(?:^|[、。\s　]|は)(?P<name>[一-鿿々ヶケァ-ヺー]{{2,9}}[市区町村]){_OFFICE}{_POST}(?:な(?:の|"
+    rf"ん))?(?:です(?!か)|でして|だが|だけど|と申し|に勤め)"
 )
 _PEOPLE_BEFORE = re.compile(r"(?:人口|住民)(?:規模)?[はがも約、およそ\s　]*$")
-_PEOPLE_AFTER = re.compile(r"(?:規模|程度|くらい|ぐらい|前後|弱|強|ほど|余り?)*の?(?:自治体|団体|[市町村区県](?![一-鿿]))")
+_PEOPLE_AFTER = re.compile(
+    r"(?:規模|程度|くらい|ぐらい|前後|弱|強|ほど|余り?)*の?(?:自治体|団体|[市町村区県](?![一-鿿]))"
+)
 _A_DEMAND = re.compile(r"(?:以上|以下|未満|を超え)")
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.answering.reading.as_of import as_of
 from knowledge.answering.reading.bodies import MASTER_ONLY, Bodies
+from knowledge.answering.reading.day_for import day_for
 from knowledge.answering.reading.follow_up import Joining, StandAlone, stand_alone
 from knowledge.answering.reading.interrogatives import Wanted, wanted, without_interrogatives
 from knowledge.answering.reading.kind import kind_of
@@ -31,7 +31,7 @@ class Reading:
     `tokens` are words as the keyword index has them; `terms` are what an answer is weighed by: a number is kept
     with the word that it counts (ステップ2). `asked` is the last turn alone, folded. `asker` is who asks
     (人口3万人の町), `about` whose practice is asked for (汐風町の事例); where several bodies bear its name they are
-    `unclear`. `periods` are the years and days that it names. `part` is the question as shown where several are asked.
+    `unclear`. `as_of` is the day that the answer is for, `periods` are the years and days that the question names. `part` is the question as shown where several are asked.
     """
 
     text: str
@@ -42,6 +42,7 @@ class Reading:
     kind: QuestionKind = QuestionKind.GENERAL
     asker: Asker = NOBODY
     about: Municipality | None = None
+    as_of: date = date.min
     periods: tuple[Period, ...] = ()
     unclear: tuple[Municipality, ...] = ()
     part: str = ""
@@ -81,10 +82,11 @@ def understand(
         told.append(StandAlone(text=new, asked=part, before="") if new else stand_alone(part, thread, joining))
         thread.append(Turn(question=told[-1].text, answer=""))
     days = "\n".join((*(one.before for one in told), question.text, *(one.text for one in told if one.before)))
+    question = replace(question, as_of=day_for(replace(question, text=days)))
     readings = tuple(_reading(one, question, words, bodies) for one in told)
     if len(readings) > 1:
         readings = tuple(replace(one, part=said.asked) for one, said in zip(readings, told, strict=True))
-    return Understood(readings=readings, as_of=as_of(replace(question, text=days)))
+    return Understood(readings=readings, as_of=question.as_of)
 
 
 def _reading(told: StandAlone, question: Question, words: Words, bodies: Bodies) -> Reading:
@@ -101,6 +103,7 @@ def _reading(told: StandAlone, question: Question, words: Words, bodies: Bodies)
         kind=kind_of(told.text),
         asker=place.asker,
         about=place.about,
+        as_of=question.as_of,
         periods=tuple(word.period for word in day_words(told.text, question.asked_on)),
         unclear=place.unclear,
     )

@@ -9,7 +9,19 @@ from knowledge.domain.calendar import FiscalYear, Period
 from knowledge.domain.wareki import periods_in
 from knowledge.text import Folded, folded
 
-_YEARS = {"再来": 2, "来": 1, "翌": 1, "今": 0, "本": 0, "当": 0, "昨": -1, "去": -1, "前": -1, "一昨": -2, "おとと": -2}
+_YEARS = {
+    "再来": 2,
+    "来": 1,
+    "翌": 1,
+    "今": 0,
+    "本": 0,
+    "当": 0,
+    "昨": -1,
+    "去": -1,
+    "前": -1,
+    "一昨": -2,
+    "おとと": -2,
+}
 _MONTHS = {"再来": 2, "来": 1, "翌": 1, "今": 0, "当": 0, "先": -1, "前": -1, "先々": -2}
 _DAYS = {"本日": 0, "今日": 0, "きょう": 0, "明日": 1, "あした": 1, "昨日": -1, "きのう": -1}
 
@@ -22,7 +34,9 @@ _NOT_WITHIN = r"(?<![一-鿿\d])"  # 従来年, 以前年: the middle of another
 _MONTH_DAY = r"(?:の?(?P<month>\d{1,2})月(?!間)(?:(?P<day>\d{1,2})日(?!間))?)?"
 _FISCAL = re.compile(rf"{_NOT_WITHIN}(?P<word>{_any(_YEARS)})年度(?P<last>の?末)?|(?P<bare>年度内|年度末)")
 _YEAR = re.compile(rf"{_NOT_WITHIN}(?P<word>{_any(_YEARS)})年(?!度|生|齢|間){_MONTH_DAY}(?P<last>の?末)?")
-_MONTH = re.compile(rf"{_NOT_WITHIN}(?P<word>{_any(_MONTHS)})月(?!間|額|度分)(?:の?(?P<day>\d{{1,2}})日)?(?P<last>の?末)?")
+_MONTH = re.compile(
+    rf"{_NOT_WITHIN}(?P<word>{_any(_MONTHS)})月(?!間|額|度分)(?:の?(?P<day>\d{{1,2}})日)?(?P<last>の?末)?"
+)
 _DAY = re.compile(rf"{_NOT_WITHIN}(?P<word>{_any(_DAYS)})")
 _AWAY = re.compile(r"(?P<count>\d{1,2})(?:か|ヶ|箇)?(?P<unit>年|月)(?P<way>前|後|先)")
 _WITHIN_YEAR = re.compile(rf"{_NOT_WITHIN}年(?:内|末)(?!調整)")

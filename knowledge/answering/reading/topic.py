@@ -7,7 +7,7 @@ from knowledge.answering.reading.place import KIND
 from knowledge.library.words import Words
 from knowledge.text import fold
 
-# What may be asked of a measure, a case, a procedure or a document: the names of their fields, and what they are called.
+# What may be asked of a measure, a case, a procedure or a document: the names of their fields.
 _FIELDS = (
     r"補助対象経費|対象(?:経費|団体|者|事業|範囲|期間)?(?:に?な(?:る|り))?|経費|費用|コスト|予算|金額|料金|措置率|補助率|率|割合|上限額?|限度額|期限|締め?切り?|"
     r"事業期間|申請期間|期間|申請(?:期限|方法|先|書類)?|要件|条件|効果|成果|実績|目標|背景|課題|経緯|きっかけ|進め方|やり方|方法|手順|流れ|工夫|"
@@ -20,7 +20,9 @@ _LAST_FIELD = re.compile(rf"の(?:{_FIELDS}|時間|数)$")
 _PARTICLES = re.compile(r"[はもがをにでと、,\s　]+$")
 _TOPIC_END = re.compile(r"(?:について|に関して)?(?:は(?!じ)|って|とは|では|には)")
 _NOMINAL = re.compile(r"(?P<topic>.{2,}?)で(?:[一-鿿ァ-ヶーA-Za-z0-9々]+[きりけみ]?)(?:の[一-鿿ァ-ヶーA-Za-z0-9々]+)*")
-_EMPTY = re.compile(r"その後|それから|使え|使う|使い|場合|ほう|もっと|もう少し|詳し|くわし|具体的|続き|他|ほか|別|今|現在|全て|すべて|教え|知る")
+_EMPTY = re.compile(
+    r"その後|それから|使え|使う|使い|場合|ほう|もっと|もう少し|詳し|くわし|具体的|続き|他|ほか|別|今|現在|全て|すべて|教え|知る"
+)
 _PREDICATES = re.compile(r"(?:申請|応募|利用|活用|適用|該当)(?:でき[ぁ-ん]*|し[ぁ-ん]*|する)?")
 
 
@@ -38,7 +40,7 @@ def topic_of(question: str) -> str:
 
 
 def is_elliptical(question: str, words: Words) -> bool:
-    """Whether it names no topic of its own: only fields (対象経費は？), kinds of body (町の場合は？) and asking words."""
+    """Whether it names no topic of its own: only fields (対象経費は？), kinds of body (町の場合は？), asking words."""
     rest = without_interrogatives(fold(question).rstrip("?!。"))
     rest = re.sub(KIND, " ", rest)
     for pattern in (_FIELD, _PREDICATES, _EMPTY):

@@ -12,7 +12,9 @@ from knowledge.domain.answer import Question
 from knowledge.domain.calendar import Period
 
 _AT_THAT_TIME = re.compile(r"[\s　]*(?:の?時点|の?現在(?!地)|の?段階(?:で|に)|の基準日)")
-_PARTICLES = re.compile(r"[\s　]*(?:の?(?:中|内|分|うち)(?![一-鿿]))?(?:に|で|は|も|から|より|以降|以後|において|の|なら|、)*")
+_PARTICLES = re.compile(
+    r"[\s　]*(?:の?(?:中|内|分|うち)(?![一-鿿]))?(?:に|で|は|も|から|より|以降|以後|において|の|なら|、)*"
+)
 # What can be had, applied for or is in force: the predicates that make a day the day of the answer.
 _CAN_BE_HAD = re.compile(
     r"(?:使|活用|利用|適用|申請|応募|申込|申し込|受給|受|もら|支給|交付|補助|助成|措置)(?:え(?:る|ま|な|た)|け(?:られ|取れ)|でき|可能|され(?:る|ま|て)|"
@@ -22,7 +24,7 @@ _HAPPENED_THEN = re.compile(r"[たっん]?[ただ](?=[一-鿿ァ-ヶーA-Za-z])|
 _SENTENCE_END = re.compile(r"[。？！?!\n]")
 
 
-def as_of(question: Question) -> date:
+def day_for(question: Question) -> date:
     """The day named for the answer; a day asked with (基準日) gives way to no relative word, only to a date."""
     named = [word for word in day_words(question.text, question.asked_on) if _is_for_the_answer(question.text, word)]
     is_chosen = question.as_of != question.asked_on
