@@ -31,7 +31,8 @@ class Reading:
     `tokens` are words as the keyword index has them; `terms` are what an answer is weighed by: a number is kept
     with the word that it counts (ステップ2). `asked` is the last turn alone, folded. `asker` is who asks
     (人口3万人の町), `about` whose practice is asked for (汐風町の事例); where several bodies bear its name they are
-    `unclear`. `as_of` is the day that the answer is for, `periods` are the years and days that the question names. `part` is the question as shown where several are asked.
+    `unclear`. `as_of` is the day that the answer is for, `periods` are the years and days that the question names.
+    `part` is the question as shown where several are asked.
     """
 
     text: str
