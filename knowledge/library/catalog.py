@@ -174,6 +174,17 @@ class Catalog:
         row = connection.execute(self._chunks_that_can_be_seen().where(tables.chunks.c.id == chunk.id).limit(1)).first()
         return None if row is None else int(row.edition_key)
 
+    def sections(self, shelf: Shelf) -> tuple[Location, ...]:
+        """Where every section of a state begins, edition by edition in reading order."""
+        sections = tables.sections
+        wanted = select(sections.c.heading_path, sections.c.page).order_by(sections.c.ordinal)
+        with self._database.reading() as connection:
+            return tuple(
+                Location(edition=self._edition(connection, edition.key), heading_path=loads(PATH, path), page=page)
+                for edition in shelf.editions
+                for path, page in connection.execute(wanted.where(sections.c.edition_key == edition.key))
+            )
+
     def chunks_of(self, edition: Shelved) -> list[Chunk]:
         """The chunks of one edition, staged or not, in reading order."""
         chunks = tables.chunks

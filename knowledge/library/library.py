@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from knowledge.domain.case import Case
-from knowledge.domain.document import Chunk, Edition
+from knowledge.domain.document import Chunk, Edition, Location
 from knowledge.domain.measure import Measure
 from knowledge.domain.publication import Publication
 from knowledge.errors import LibraryError, OtherModelError
@@ -130,6 +130,10 @@ class Library:
     def measures(self) -> tuple[Measure, ...]:
         """The measures of all current editions."""
         return self._read(View.measures)
+
+    def sections(self) -> tuple[Location, ...]:
+        """Where every section of the current editions begins, document by document in reading order."""
+        return self._read(View.sections)
 
     def current_edition(self, document_id: str) -> Edition | None:
         """The current edition of a document, or ``None`` where it has not been published."""

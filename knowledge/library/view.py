@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from knowledge.domain.case import Case
-from knowledge.domain.document import Chunk, Edition
+from knowledge.domain.document import Chunk, Edition, Location
 from knowledge.domain.measure import Measure
 from knowledge.library.catalog import Catalog, Shelf
 from knowledge.library.indexes import Indexes
@@ -32,6 +32,7 @@ class View:
         self._editions: tuple[Edition, ...] | None = None
         self._cases: tuple[Case, ...] | None = None
         self._measures: tuple[Measure, ...] | None = None
+        self._sections: tuple[Location, ...] | None = None
         self._vectors: VectorIndex | None = None
         self._keywords: KeywordIndex | None = None
 
@@ -71,6 +72,13 @@ class View:
             if self._measures is None:
                 self._measures = self._catalog.measures(self.shelf)
             return self._measures
+
+    def sections(self) -> tuple[Location, ...]:
+        """Where every section begins."""
+        with self._loading:
+            if self._sections is None:
+                self._sections = self._catalog.sections(self.shelf)
+            return self._sections
 
     def vectors(self) -> VectorIndex:
         """The vector index."""

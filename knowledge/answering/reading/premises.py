@@ -22,11 +22,15 @@ from knowledge.library.library import Library
 from knowledge.text import fold
 
 _EDITION = re.compile(
-    r"第\d+(?:\.\d+)*版|(?:ver(?:sion)?\.?|v)\d+(?:\.\d+)*|(?:(?:令和|平成)(?:元|\d{1,2})|\d{4})年度?(?:改[定訂正])?版"
+    r"第\d+(?:\.\d+)*版|(?:ver(?:sion)?\.?|v)\d+(?:\.\d+)*|"
+    r"(?:(?:令和|平成)(?:元|\d{1,2})|\d{4})年度?(?:改[定訂正])?版"
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*|元")
 # What is said of a document that is cited: 「…」では, …によると, …の第3章.
-_CITED = r"(?=では|によ(?:ると|れば)|に(?:は)?(?:書|載|記載)|の(?:第?\d|p\.?\d|中で|第[一二三四五六七八九十])|に(?:従|沿|基づ))"
+_CITED = (
+    r"(?=では|によ(?:ると|れば)|に(?:は)?(?:書|載|記載)|に(?:従|沿|基づ)|"
+    r"の(?:第?\d|p\.?\d|中で|第[一二三四五六七八九十]))"
+)
 _KINDS_OF_DOCUMENT = r"手順書|手引き?|手引書|ガイドライン|ガイドブック|ハンドブック|マニュアル|事例集|要領|要綱|q&a"
 _DOCUMENT = re.compile(
     rf"[『「](?P<quoted>[^』」]{{2,40}}(?:{_KINDS_OF_DOCUMENT}))[』」]{_CITED}|"
