@@ -204,6 +204,21 @@ def serve(
     _serve(_services(_settings()), host=host, port=port, slack=slack)
 
 
+@app.command()
+def usage(
+    *,
+    month: Annotated[bool, typer.Option("--month", help="月ごとに集計します（省略すると直近31日を日ごと）")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON で出力します")] = False,
+) -> None:
+    """言語モデルの利用量と費用、回答の件数を示します。"""
+    from bot.services import today  # noqa: PLC0415
+    from bot.usage import Span, show, used  # noqa: PLC0415
+    from knowledge.library.opening import open_ledger  # noqa: PLC0415
+
+    shown = used(open_ledger(_settings()), today=today(), span=Span.MONTH if month else Span.DAY)
+    show(shown, as_json=as_json)
+
+
 @app.command("slack-manifest")
 def slack_manifest(
     *,

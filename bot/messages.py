@@ -134,6 +134,12 @@ UNEXPECTED = (
 )
 DAY_OUT_OF_RANGE = "日付は {first} 年から {last} 年の間で指定してください。"
 
+USAGE_TITLE = "言語モデルの利用量（{first} から {last} まで）"
+USAGE_COLUMNS = ("日・月", "モデル", "回数", "入力トークン", "出力トークン", "費用")
+USAGE_NO_COST = "価格の設定なし"
+USAGE_NONE = "{first} から {last} までに、言語モデルは使われていません。"
+USAGE_ANSWERS = "この期間の回答: 言語モデル {model} 件、資料からの抜粋 {extractive} 件"
+
 SETTING_FAULT = "運用の手引き（docs/operations.md）の表にある形で指定してください"
 SETTING_FAULTS = {
     "enum": "{expected} のどちらかを指定してください",

@@ -19,7 +19,7 @@ from bot.web.kept_api import kept_api_router
 from bot.web.pages import page_router
 from bot.web.pictures import Pictures, picture_router
 from bot.web.rendering import Rendering
-from bot.web.stream import stream_router
+from bot.web.stream_api import stream_router
 from knowledge.library.library import Library
 from knowledge.library.page_images import PageImages
 
