@@ -202,6 +202,9 @@ _ERRORS: dict[type[errors.DxError], str] = {
     errors.QuestionFileError: (
         "質問ファイルの書き方に誤りがあります。次の項目を確かめてください（question.3.facts は 3 番目の質問の facts）。"
     ),
+    errors.GlossaryError: (
+        "用語集の書き方に誤りがあります。次の項目を確かめてください（same.3.names は 3 番目の組の names）。"
+    ),
     errors.ConfigurationError: "設定に誤りがあります。",
     errors.ModelError: "言語モデルから応答を得られませんでした。",
     errors.LibraryError: "資料庫を開けませんでした。",

@@ -3,7 +3,8 @@
 DxError
 ├── ConfigurationError        a setting is missing or wrong
 │   ├── ClosedNetwork         connections to the outside are switched off
-│   └── QuestionFileError     a file of questions does not have its form
+│   ├── QuestionFileError     a file of questions does not have its form
+│   └── GlossaryError         the glossary does not have its form
 ├── DocumentError             a file cannot be read; the library stays as it was
 │   ├── MissingFile  NotAFile  UnreadableFile  ChangedFile
 │   ├── UnsupportedFormat  EncryptedFile  DamagedFile  ReadingFailed
@@ -49,6 +50,10 @@ class ClosedNetwork(ConfigurationError):
 
 class QuestionFileError(ConfigurationError):
     """A file of questions does not have its form; `todo` names the places."""
+
+
+class GlossaryError(ConfigurationError):
+    """The glossary does not have its form; `todo` names the places."""
 
 
 class DocumentError(DxError):

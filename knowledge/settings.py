@@ -17,6 +17,9 @@ class KnowledgeSettings(BaseSettings):
     golden_questions: str = Field(
         default="", description="公開前に確かめる質問のファイル（TOML。空なら DX_HOME の golden_questions.toml）"
     )
+    glossary: str = Field(
+        default="", description="同じものを指す言葉をまとめた用語集（TOML。空なら DX_HOME の glossary.toml）"
+    )
     embedding_model: str = Field(default="bundled", description="埋め込みモデル（bundled、モデル名、フォルダ）")
     model: str = Field(default="", description="回答文を作る言語モデル（LangChain の provider:model。空なら抜粋のみ）")
     model_base_url: str = Field(default="", description="OpenAI 互換サーバーの URL（庁内サーバーなど）")
@@ -55,3 +58,8 @@ class KnowledgeSettings(BaseSettings):
     def golden_path(self) -> Path:
         """The file with the golden questions, whether it is there or not."""
         return Path(self.golden_questions or self.folder / "golden_questions.toml").expanduser()
+
+    @property
+    def glossary_path(self) -> Path:
+        """The file with the glossary, whether it is there or not."""
+        return Path(self.glossary or self.folder / "glossary.toml").expanduser()

@@ -146,20 +146,36 @@ def publication(
 
 
 def memory_stores(
-    home: Path, *publications: Publication, embedder: Embedder | None = None, words: Dictionary | None = None
+    home: Path,
+    *publications: Publication,
+    embedder: Embedder | None = None,
+    words: Dictionary | None = None,
+    groups: Sequence[Sequence[str]] = (),
 ) -> Stores:
-    """Everything that is kept, in the folder `home`, with the given publications current; no torch, no Chroma."""
+    """Everything that is kept, in the folder `home`, with the given publications current; no torch, no Chroma.
+
+    `groups` are names of one thing.
+    """
     stores = stores_in(
-        home, embedder=embedder or HashingEmbedder(), words=words or open_words(), vectors=InMemoryVectors()
+        home,
+        embedder=embedder or HashingEmbedder(),
+        words=words or open_words(),
+        groups=groups,
+        vectors=InMemoryVectors(),
     )
     for one in publications:
         put(stores.library, one)
     return stores
 
 
-def memory_library(home: Path, *publications: Publication, embedder: Embedder | None = None) -> Library:
+def memory_library(
+    home: Path,
+    *publications: Publication,
+    embedder: Embedder | None = None,
+    groups: Sequence[Sequence[str]] = (),
+) -> Library:
     """The library of `memory_stores`."""
-    return memory_stores(home, *publications, embedder=embedder).library
+    return memory_stores(home, *publications, embedder=embedder, groups=groups).library
 
 
 def put(library: Library, one: Publication) -> None:

@@ -5,12 +5,13 @@ are fields of their own and add up, so that who has the whole word comes first.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from knowledge.library.derived import DerivedFolders
+from knowledge.library.glossary import Name, Named
 
 _log = logging.getLogger(__name__)
 _HEAP_BYTES = 64 * 1024 * 1024
@@ -45,14 +46,17 @@ class KeywordIndex:
         self._schema = index.schema
         self._searcher = index.searcher()
 
-    def matching(self, tokens: Sequence[str], limit: int) -> list[Match]:
-        """The texts that hold any of the tokens, best first, equal ones in reading order."""
+    def matching(self, tokens: Sequence[str], limit: int, named: Sequence[Named] = ()) -> list[Match]:
+        """The texts that hold any of the tokens, best first, equal ones in reading order.
+
+        What is named counts once, by whichever of its names says most of a text.
+        """
         words = dict.fromkeys(tokens)
         if not words or limit <= 0:
             return []
-        parts = dict.fromkeys(part for word in words for part in self._parts(word))
-        terms = [self._term(_WORDS, word) for word in words] + [self._term(_PARTS, part) for part in parts]
-        query = self._tantivy.Query.boolean_query([(self._tantivy.Occur.Should, term) for term in terms])
+        of_names = [self._any_name(one) for one in named]
+        spoken_for = {token for one in named for token in one.name.tokens}
+        query = self._any([*(self._term(field, token) for field, token in self._terms(words, spoken_for)), *of_names])
         hits = self._searcher.search(query, limit, count=False).hits
         numbers: list[Any] = self._searcher.fast_field_values("number", [address for _, address in hits])
         found = [Match(number=int(number), score=score) for (score, _), number in zip(hits, numbers, strict=True)]
@@ -61,6 +65,26 @@ class KeywordIndex:
     def frequency(self, token: str) -> int:
         """In how many texts the token stands."""
         return int(self._searcher.doc_freq(_WORDS, token))
+
+    def _terms(self, words: Iterable[str], spoken_for: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+        """(field, token) of words and of their parts, each once, but for the words that a name speaks for."""
+        own = [word for word in dict.fromkeys(words) if word not in spoken_for]
+        yield from ((_WORDS, word) for word in own)
+        yield from ((_PARTS, part) for part in dict.fromkeys(part for word in own for part in self._parts(word)))
+
+    def _any_name(self, named: Named) -> Any:
+        """The name asked with any of its words, or another name with all of them, at the weight of the one asked."""
+        asked = self._any([self._term(*term) for term in self._terms(named.name.tokens)])
+        others = [self._whole_name(other, len(named.name.tokens)) for other in named.others]
+        return self._tantivy.Query.disjunction_max_query([asked, *others])
+
+    def _whole_name(self, name: Name, weight: int) -> Any:
+        must = self._tantivy.Occur.Must
+        whole = self._tantivy.Query.boolean_query([(must, self._term(*term)) for term in self._terms(name.tokens)])
+        return self._tantivy.Query.boost_query(whole, weight / len(name.tokens))
+
+    def _any(self, queries: Iterable[Any]) -> Any:
+        return self._tantivy.Query.boolean_query([(self._tantivy.Occur.Should, query) for query in queries])
 
     def _term(self, field: str, token: str) -> Any:
         return self._tantivy.Query.term_query(self._schema, field, token, index_option="freq")

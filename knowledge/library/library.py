@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
@@ -14,26 +13,19 @@ from knowledge.errors import LibraryError, OtherModelError
 from knowledge.library.catalog import Catalog, EditionState, Shelved
 from knowledge.library.embedding import Embedder, Vectors2D
 from knowledge.library.faces import text_of
+from knowledge.library.glossary import Glossary, Named
 from knowledge.library.history import Held, History
 from knowledge.library.indexes import Indexes
 from knowledge.library.kept_vectors import KeptVectors
 from knowledge.library.neighbours import shared
 from knowledge.library.shelving import Shelving
 from knowledge.library.vectors import Face
-from knowledge.library.view import FixedView, View, Views
+from knowledge.library.view import FixedView, Hit, View, Views
 from knowledge.library.words import Words
 from knowledge.library.writing import WritingLock
 
 _T = TypeVar("_T")
 _AT_ONCE = 64  # chunks embedded between two writes: what a killed run may have to do again
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A current chunk and how well it fits, on the scale of the list it came from."""
-
-    chunk_id: str
-    score: float
 
 
 class Library:
@@ -54,11 +46,13 @@ class Library:
         lock: WritingLock,
         embedder: Embedder,
         words: Words,
+        glossary: Glossary,
         views: Views | FixedView | None = None,
     ) -> None:
         self.embedder = embedder
         self.words = words
         self.history = history
+        self._glossary = glossary
         self._catalog = catalog
         self._shelving = shelving
         self._kept = kept
@@ -77,7 +71,7 @@ class Library:
 
     def nearest(self, face: Face, vector: Vectors2D, limit: int) -> list[Hit]:
         """Current chunks by cosine similarity to one query vector, best first."""
-        return self._read(lambda view: _nearest(view, face, vector, limit))
+        return self._read(lambda view: view.nearest(face, vector, limit))
 
     def vectors_of(self, face: Face, chunks: Sequence[Chunk]) -> Vectors2D:
         """The kept vectors of chunks, in order: (chunks, dimension) unit vectors."""
@@ -97,9 +91,13 @@ class Library:
         found = [Hit(chunk_id=hit.chunk_id, score=score) for hit, score in zip(there, scores, strict=True)]
         return sorted(found, key=lambda hit: (-hit.score, hit.chunk_id))
 
-    def matching(self, tokens: Sequence[str], limit: int) -> list[Hit]:
-        """Current chunks by BM25 over their tokens, best first."""
-        return self._read(lambda view: _matching(view, tokens, limit))
+    def named(self, text: str) -> tuple[Named, ...]:
+        """The names in a question that have other names."""
+        return self._glossary.asked(text)
+
+    def matching(self, tokens: Sequence[str], limit: int, named: Sequence[Named] = ()) -> list[Hit]:
+        """Current chunks by BM25 over their tokens, best first; what is named is found by its other names too."""
+        return self._read(lambda view: view.matching(tokens, limit, named))
 
     def document_frequency(self, tokens: Iterable[str]) -> dict[str, int]:
         """In how many current chunks each token stands; 0 for unknown ones."""
@@ -252,6 +250,7 @@ class Library:
             lock=self._lock,
             embedder=self.embedder,
             words=self.words,
+            glossary=self._glossary,
             views=views,
         )
 
@@ -273,21 +272,3 @@ class Library:
         chunks = {chunk.fingerprint: chunk for chunk in self._catalog.chunks_of(shelved)}
         missing = {fingerprint for face in Face for fingerprint in self._kept.missing(face, list(chunks))}
         return [chunk for fingerprint, chunk in chunks.items() if fingerprint in missing]
-
-
-def _nearest(view: View, face: Face, vector: Vectors2D, limit: int) -> list[Hit]:
-    if not view.size():
-        return []
-    hits = [
-        Hit(chunk_id=chunk_id, score=neighbour.similarity)
-        for neighbour in view.vectors().nearest(face, vector, min(limit, view.size()))
-        for chunk_id in view.chunk_ids(neighbour.fingerprint)
-    ]
-    return hits[:limit]
-
-
-def _matching(view: View, tokens: Sequence[str], limit: int) -> list[Hit]:
-    if not view.size():
-        return []
-    matches = view.keywords().matching(tokens, limit)
-    return [Hit(chunk_id=view.chunk_id(match.number), score=match.score) for match in matches]

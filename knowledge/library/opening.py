@@ -1,5 +1,6 @@
 """Opens the library of a folder (DX_HOME): the one place where its parts are put together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from knowledge.library.database.engine import Database, connect
 from knowledge.library.database.migrating import migrate
 from knowledge.library.embedding import Embedder
 from knowledge.library.feedback import FeedbackStore
+from knowledge.library.glossary import Glossary
+from knowledge.library.glossary_file import read_groups
 from knowledge.library.history import History
 from knowledge.library.inbox import InboxStore
 from knowledge.library.indexes import Indexes
@@ -51,7 +54,8 @@ def open_stores(settings: KnowledgeSettings) -> Stores:
 
     Raises OtherModelError where the library was made with another model than the one set.
     """
-    return stores_in(settings.folder, embedder=open_embedder(settings), words=open_words())
+    groups = read_groups(settings.glossary_path)
+    return stores_in(settings.folder, embedder=open_embedder(settings), words=open_words(), groups=groups)
 
 
 def open_library(settings: KnowledgeSettings) -> Library:
@@ -82,11 +86,22 @@ def open_words() -> Dictionary:
     return SudachiWords()
 
 
-def stores_in(home: Path, *, embedder: Embedder, words: Dictionary, vectors: VectorIndexes | None = None) -> Stores:
-    """Opens everything in a folder with the given parts; Chroma where no other vector indexes are given."""
+def stores_in(
+    home: Path,
+    *,
+    embedder: Embedder,
+    words: Dictionary,
+    groups: Sequence[Sequence[str]] = (),
+    vectors: VectorIndexes | None = None,
+) -> Stores:
+    """Opens everything in a folder with the given parts; Chroma where no other vector indexes are given.
+
+    `groups` are names of one thing, as the glossary has them.
+    """
     folder = home / _FOLDER
     database = _catalogue(folder)
-    library = _library(database, folder, embedder, words, vectors or ChromaIndexes(folder / "vectors"))
+    index = vectors or ChromaIndexes(folder / "vectors")
+    library = _library(database, folder, embedder=embedder, words=words, groups=groups, vectors=index)
     library.refuse_other_model()
     originals = Originals(home / _ORIGINALS)
     return Stores(
@@ -108,7 +123,13 @@ def _catalogue(folder: Path) -> Database:
 
 
 def _library(
-    database: Database, folder: Path, embedder: Embedder, words: Dictionary, vectors: VectorIndexes
+    database: Database,
+    folder: Path,
+    *,
+    embedder: Embedder,
+    words: Dictionary,
+    groups: Sequence[Sequence[str]],
+    vectors: VectorIndexes,
 ) -> Library:
     catalog = Catalog(database)
     kept = KeptVectors(database, embedder.name)
@@ -122,4 +143,5 @@ def _library(
         lock=WritingLock(folder / "writing.lock"),
         embedder=embedder,
         words=words,
+        glossary=Glossary(groups, words),
     )

@@ -1,18 +1,29 @@
 """One generation of the library as readers see it; what it holds open is closed when its last reader has left."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from knowledge.domain.case import Case
 from knowledge.domain.document import Chunk, Edition, Location
 from knowledge.domain.measure import Measure
 from knowledge.library.catalog import Catalog, Shelf
+from knowledge.library.embedding import Vectors2D
+from knowledge.library.glossary import Named
 from knowledge.library.indexes import Indexes
 from knowledge.library.keywords import KeywordIndex
-from knowledge.library.vectors import VectorIndex
+from knowledge.library.vectors import Face, VectorIndex
 
 _MOST_CHUNKS = 5000  # remembered; when there are more, remembering starts anew
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A current chunk and how well it fits, on the scale of the list it came from."""
+
+    chunk_id: str
+    score: float
 
 
 class View:
@@ -40,13 +51,23 @@ class View:
         """How many chunks there are."""
         return len(self._rows)
 
-    def chunk_id(self, number: int) -> str:
-        """The chunk with this number in the keyword index."""
-        return self._rows[number].chunk_id
+    def nearest(self, face: Face, vector: Vectors2D, limit: int) -> list[Hit]:
+        """Chunks by cosine similarity, best first; all that have the same text, where a section says it twice."""
+        if not self._rows:
+            return []
+        hits = [
+            Hit(chunk_id=chunk_id, score=neighbour.similarity)
+            for neighbour in self.vectors().nearest(face, vector, min(limit, len(self._rows)))
+            for chunk_id in self._ids_of[neighbour.fingerprint]
+        ]
+        return hits[:limit]
 
-    def chunk_ids(self, fingerprint: str) -> list[str]:
-        """The chunks whose text has this fingerprint; more than one where a section says the same twice."""
-        return self._ids_of[fingerprint]
+    def matching(self, tokens: Sequence[str], limit: int, named: Sequence[Named]) -> list[Hit]:
+        """Chunks by BM25, best first."""
+        if not self._rows:
+            return []
+        matches = self.keywords().matching(tokens, limit, named)
+        return [Hit(chunk_id=self._rows[match.number].chunk_id, score=match.score) for match in matches]
 
     def fingerprints(self, ids: Iterable[str]) -> dict[str, str]:
         """The fingerprints of current chunks by id; an id that is not current is left out."""

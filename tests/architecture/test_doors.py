@@ -53,6 +53,7 @@ DOORS = {
     "numpy": ("knowledge.library.*", "knowledge.testing"),
     "olefile": ("ingest.parsers.container",),
     "pydantic": (
+        "knowledge.library.glossary_file",
         "knowledge.settings",
         "bot.settings",
         "bot.web.*",

@@ -10,6 +10,7 @@ from knowledge.domain.calendar import UnknownPeriod
 from knowledge.domain.document import Chunk
 from knowledge.domain.numbers import numbers_in
 from knowledge.domain.wareki import periods_in
+from knowledge.library.glossary import Name, Named
 from knowledge.library.library import Library
 from knowledge.library.unit_vectors import UnitVectors
 from knowledge.text import fold
@@ -49,6 +50,7 @@ class Relevance:
         self._vectors = vectors
         self._reading = reading
         self._weights = _token_weights(library, reading.terms)
+        self._other_names = _other_names(library.named(reading.text))
         self._point = max(self._weights, key=lambda term: self._weights[term], default="")
 
     def score(self, units: Sequence[Unit], passage_scores: Mapping[str, float], *, deep: int = 24) -> list[Scored]:
@@ -72,8 +74,8 @@ class Relevance:
             return 0.0
         covered = 0.0
         for token, weight in self._weights.items():
-            beside = (discount * other.likeness(token) for other, discount in others)
-            covered += weight * max(own.likeness(token), *beside, 0.0)
+            beside = (discount * self._likeness(other, token) for other, discount in others)
+            covered += weight * max(self._likeness(own, token), *beside, 0.0)
         return covered / total
 
     def _by_words(self, unit: Unit, passage_scores: Mapping[str, float]) -> Scored:
@@ -94,7 +96,13 @@ class Relevance:
         )
 
     def _points(self, *hays: "_Haystack") -> bool:
-        return not self._point or max(hay.likeness(self._point) for hay in hays) >= _NEARLY
+        return not self._point or max(self._likeness(hay, self._point) for hay in hays) >= _NEARLY
+
+    def _likeness(self, hay: "_Haystack", token: str) -> float:
+        """How much of the word a text bears, by itself or by another name of what it names."""
+        if any(name.stands_in(hay.folded) for name in self._other_names.get(token, ())):
+            return 1.0
+        return hay.likeness(token)
 
     def _with_meaning(self, scored: list[Scored]) -> list[Scored]:
         if not scored:
@@ -155,6 +163,15 @@ def _likeness(token: str, other: str) -> float:
     # A compound (研修費) is borne in part by the word in it (研修).
     part = len(other) / len(token) if _SHORTEST_PART <= len(other) < len(token) and other in token else 0.0
     return _NEAR * part if _kanji(other) else 0.0
+
+
+def _other_names(named: Sequence[Named]) -> dict[str, tuple[Name, ...]]:
+    """Word → the other names of what it names; each word of a name of several words is borne by them."""
+    names: dict[str, tuple[Name, ...]] = {}
+    for one in named:
+        for token in one.name.tokens:
+            names[token] = (*names.get(token, ()), *one.others)
+    return names
 
 
 def _token_weights(library: Library, tokens: Sequence[str]) -> dict[str, float]:

@@ -11,8 +11,9 @@ from enum import StrEnum
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Passage
 from knowledge.domain.document import Chunk
-from knowledge.library.library import Hit, Library
+from knowledge.library.library import Library
 from knowledge.library.vectors import Face
+from knowledge.library.view import Hit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ class Retriever:
         """Chunks by fused score (0..1), best first."""
         weights = self._weights
         vector = self._library.embedder.queries([reading.text])[0]
-        keywords = self._library.matching(reading.tokens, weights.depth)
+        keywords = self._library.matching(reading.tokens, weights.depth, self._library.named(reading.text))
         lists = (
             scaled(self._library.nearest(Face.BODY, vector, weights.depth), weights.body, Floor.WORST),
             scaled(self._library.nearest(Face.TITLE, vector, weights.depth), weights.title, Floor.WORST),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.library.glossary import Name, Named
 from knowledge.library.keywords import KeywordIndexes
 
 PARTS = {"研修費": ("研修", "費"), "図書館": ("図書", "館")}
@@ -44,6 +45,24 @@ def test_who_has_the_whole_word_comes_before_who_has_its_parts(indexes: KeywordI
 
 def test_parts_do_not_count_as_words_of_a_text(indexes: KeywordIndexes) -> None:
     assert indexes.open("a", lambda: ["研修費 予算"]).frequency("研修") == 0
+
+
+def _named(asked: str, *others: str) -> Named:
+    held = [Name(folded=one.replace(" ", ""), tokens=tuple(one.split())) for one in (asked, *others)]
+    return Named(name=held[0], others=tuple(held[1:]))
+
+
+def test_what_is_named_is_found_by_its_other_name(indexes: KeywordIndexes) -> None:
+    index = indexes.open("a", lambda: ["rpa 導入", "業務 自動 化 導入", "自動 車 導入", "他 外"])
+    found = index.matching(["rpa"], 5, [_named("rpa", "業務 自動 化")])
+    assert sorted(match.number for match in found) == [0, 1]
+
+
+def test_a_text_with_both_names_counts_what_is_named_once(indexes: KeywordIndexes) -> None:
+    index = indexes.open("a", lambda: ["rpa 自動化", "rpa 何か", "他 外", "外 他"])
+    both, one = index.matching(["rpa"], 5, [_named("rpa", "自動化")])
+    assert both == index.matching(["自動化"], 5)[0]
+    assert one == index.matching(["rpa"], 5)[1]
 
 
 def test_unknown_words_find_nothing(indexes: KeywordIndexes) -> None:

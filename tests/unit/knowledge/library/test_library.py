@@ -12,9 +12,10 @@ from knowledge.domain.document import Chunk, Tier
 from knowledge.domain.measure import Measure
 from knowledge.errors import LibraryBusy, LibraryError, OtherModelError
 from knowledge.library.catalog import EditionState
-from knowledge.library.library import Hit, Library
+from knowledge.library.library import Library
 from knowledge.library.opening import open_words, stores_in
 from knowledge.library.vectors import Face
+from knowledge.library.view import Hit
 from knowledge.testing import HashingEmbedder, InMemoryVectors, edition, memory_library, publication, put
 
 FIRST = publication(

@@ -1,7 +1,7 @@
 import pytest
 
 from knowledge.answering.finding.retrieval import Floor, fuse, scaled
-from knowledge.library.library import Hit
+from knowledge.library.view import Hit
 
 
 def _hits(**scores):
