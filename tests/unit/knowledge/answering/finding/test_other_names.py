@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.answering.finding.relevance import Relevance
-from knowledge.answering.finding.retrieval import Retriever
+from knowledge.answering.finding.retrieval import Retriever, Weights
 from knowledge.answering.reading.question import Reading, read
 from knowledge.domain.answer import Question
 from knowledge.library.library import Library
@@ -38,7 +38,8 @@ def _coverage(library: Library, question: str, text: str) -> float:
 @pytest.mark.parametrize("question", ["RPAの上限額は？", "ロボティック・プロセス・オートメーションの上限額は？"])
 def test_a_passage_is_found_by_another_name(tmp_path: Path, question: str) -> None:
     library = _library(tmp_path, groups=GROUPS)
-    best = Retriever(library).rank(_read(library, question), 1)[0].chunk_id
+    words_alone = Weights(body=0.0, title=0.0, keywords=1.0, share=0.0)
+    best = Retriever(library, words_alone).rank(_read(library, question), 1)[0].chunk_id
     assert library.chunks([best])[best].text == TEXTS[0]
 
 
