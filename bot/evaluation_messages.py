@@ -8,6 +8,8 @@ EVALUATION_TITLE = "{name}（{count}問、基準日 {day}）"
 EVALUATION_COLUMNS = ("指標", "値", "件数")
 EVALUATION_FAILED = "正しく答えられなかった質問（{count}件）"
 EVALUATION_BASELINE = "単純な RAG"
+EVALUATION_RATIO = "比"
+EVALUATION_TIMES = "{ratio:.2f} 倍"
 EVALUATION_NOT_MEASURED = "—"
 EVALUATION_GROUPS = "分類ごと"
 EVALUATION_GROUP = "分類"
@@ -46,5 +48,19 @@ EVALUATION_FAULTS = {
     "kind": "問いの種類が違う: {kind}",
     "unverified": "原文にない引用: {count}件",
 }
+EVALUATION_WRITTEN = "{path} に書き出しました。"
+EVALUATION_REPORT = "評価の報告"
+EVALUATION_PRODUCT = "この製品"
+EVALUATION_LESS = "少ないほどよい"
+EVALUATION_FLOOR = "下限 {floor}"
+EVALUATION_CEILING = "上限 {floor}"
+EVALUATION_LEGEND = (
+    "濃い棒がこの製品、斜線の棒が単純な RAG（LangChain の標準の分割、Chroma、同じ埋め込みモデル、上位 4 件）です。"
+)
+EVALUATION_ALL_RIGHT = "すべての質問に正しく答えました。"
+EVALUATION_QUESTION = "質問"
+EVALUATION_FAULT = "足りないもの"
+EVALUATION_ANSWER = "答え"
+EVALUATION_CITED = "引用した場所"
 EVALUATION_FLOOR_MISSED = "{metric} が {value} で、下限・上限の {floor} を満たしません。"
 EVALUATION_FLOORS_KEPT = "下限・上限をすべて満たしました（{count}件）。"

@@ -1,116 +1,153 @@
-"""The desk of the evaluation (評価の窓口): makes the libraries that questions are asked of, and asks them."""
+"""The desk of the evaluation (評価の窓口): question files and retrieval sets, the plain recipe beside us."""
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from rich.progress import Progress
 
 from bot import evaluation_messages as messages
 from bot.console import progress_bars
+from bot.desks.evaluation_libraries import EvaluationLibraries
 from bot.settings import BotSettings
-from ingest.folder import files_of
-from ingest.pipeline import read_publication
-from ingest.publish import publish
-from ingest.sandbox import Limits
-from ingest.sources import Given
 from knowledge.answering.advisor import Advisor
+from knowledge.answering.finding.retrieval import Retriever
+from knowledge.answering.reading.question import read
 from knowledge.answering.writing.opening import open_models, open_writer
+from knowledge.domain.answer import Question
 from knowledge.errors import MissingFile
 from knowledge.evaluation.asking import ask_all
-from knowledge.evaluation.floors import floors_from
-from knowledge.evaluation.questions import QuestionFile, read_questions
+from knowledge.evaluation.floors import Floor, floors_from
+from knowledge.evaluation.plain_recipe import PlainRecipe, PlainText, texts_of, texts_of_entries
+from knowledge.evaluation.questions import read_questions
 from knowledge.evaluation.results import Evaluated
+from knowledge.evaluation.retrieval_sets import RetrievalSet, publication_of, sets_in
+from knowledge.evaluation.retrieving import Rank, rank_all, scores_of_ranks
 from knowledge.evaluation.scores import scores_of
+from knowledge.library.catalog import EditionState
 from knowledge.library.library import Library
-from knowledge.library.opening import open_embedder, open_ledger, open_library, open_words, stores_in
+from knowledge.library.opening import open_embedder, open_ledger, open_words
 
-_SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-_SETS = {"samples": (_SAMPLES / "earlier", _SAMPLES / "library")}
+
+class Compare(StrEnum):
+    """What the product is run beside."""
+
+    NOTHING = "nothing"
+    PLAIN_RECIPE = "plain_recipe"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluationDesk:
-    """Runs question files; `floors` go before those of a file. `today` is asked on where a file names no day."""
+    """Runs what is named; `floors` go before those of a file. `today` is asked on where a file names no day."""
 
     settings: BotSettings
     today: date
     floors: Mapping[str, float]
+    compare: Compare = Compare.NOTHING
 
     def evaluate(self, paths: Sequence[Path]) -> Iterator[Evaluated]:
-        """Every question file that is named or lies in a folder that is."""
+        """Every question file and retrieval set that is named or lies in a folder that is."""
+        files, sets = _named(paths)
+        floors_from(self.floors)  # a wrong name is told before anything is run
         with progress_bars() as progress:
-            for path in _question_files(paths):
-                yield self._of_questions(path, progress)
+            libraries = EvaluationLibraries(
+                settings=self.settings, embedder=open_embedder(self.settings), progress=progress
+            )
+            for path in files:
+                yield self._of_questions(path, libraries, progress)
+            for one in sets:
+                yield self._of_retrieval(one, libraries, progress)
 
-    def _of_questions(self, path: Path, progress: Progress) -> Evaluated:
+    def _of_questions(self, path: Path, libraries: EvaluationLibraries, progress: Progress) -> Evaluated:
         file = read_questions(path)
         floors = floors_from({**file.floors, **self.floors})
-        with self._library(file, path.parent, progress) as library:
+        with libraries.of_file(file, path.parent) as library:
             models = open_models(self.settings, open_ledger(self.settings), lambda: self.today)
             advisor = Advisor(library, writer=open_writer(self.settings, models))
-            task = progress.add_task(messages.EVALUATION_ASK.format(name=path.name), total=len(file.question))
-            asked = ask_all(file, advisor, library.chunks, today=self.today, progress=lambda: progress.advance(task))
-            outcomes = tuple(asked)
+            step = _step(progress, messages.EVALUATION_ASK.format(name=path.name), len(file.question))
+            outcomes = tuple(ask_all(file, advisor, library.chunks, today=self.today, progress=step))
+            with self._plain(lambda: _texts(library), libraries) as plain:
+                beside = tuple(ask_all(file.without_kinds(), plain, plain.chunks, today=self.today)) if plain else ()
         return Evaluated(
             name=path.name,
             as_of=file.as_of or self.today,
             questions=len(outcomes),
             outcomes=outcomes,
             scores=scores_of(outcomes),
-            baseline={},
+            baseline=scores_of(beside),
             floors=floors,
         )
 
+    def _of_retrieval(self, questions: RetrievalSet, libraries: EvaluationLibraries, progress: Progress) -> Evaluated:
+        publication, entries = publication_of(questions, open_words())
+        step = _step(progress, messages.EVALUATION_ASK.format(name=questions.name), len(questions.questions()))
+        with libraries.holding(iter((publication,))) as library:
+            ranked = rank_all(questions, self._ranking(library, entries), progress=step)
+            with self._plain(lambda: texts_of_entries(publication, entries), libraries) as plain:
+                beside = rank_all(questions, plain.rank) if plain else ()
+        return Evaluated(
+            name=questions.name,
+            as_of=self.today,
+            questions=len(ranked),
+            outcomes=(),
+            scores=scores_of_ranks(ranked),
+            baseline=scores_of_ranks(beside),
+            floors=self._floors_for_ranks(),
+        )
+
+    def _ranking(self, library: Library, entries: Mapping[str, str]) -> Rank:
+        retriever = Retriever(library)
+
+        def rank(text: str, limit: int) -> Sequence[str]:
+            question = Question(text=text, asked_on=self.today, as_of=self.today)
+            hits = retriever.rank(read(question, library.words), limit)
+            return [entries[hit.chunk_id] for hit in hits]
+
+        return rank
+
     @contextmanager
-    def _library(self, file: QuestionFile, beside: Path, progress: Progress) -> Iterator[Library]:
-        """The library that a file names, made for this run alone; else the one in DX_HOME."""
-        if not file.library:
-            yield open_library(self.settings)
+    def _plain(
+        self, texts: Callable[[], Iterator[PlainText]], libraries: EvaluationLibraries
+    ) -> Iterator[PlainRecipe | None]:
+        """The plain recipe on the same texts, where it was asked for."""
+        if self.compare is Compare.NOTHING:
+            yield None
             return
-        with tempfile.TemporaryDirectory() as home:
-            library = self._published(Path(home), _documents(file, beside), progress)
+        with tempfile.TemporaryDirectory() as folder:
+            recipe = PlainRecipe(Path(folder), texts(), libraries.remembering)
             try:
-                yield library
+                yield recipe
             finally:
-                library.close()
+                recipe.close()
 
-    def _published(self, home: Path, documents: Sequence[Path], progress: Progress) -> Library:
-        words = open_words()
-        library = stores_in(home, embedder=open_embedder(self.settings), words=words).library
-        task = progress.add_task(messages.EVALUATION_READ, total=len(documents))
-        for path in documents:
-            publication = read_publication(path, given=Given(), words=words, limits=Limits())
-            publish(publication, library, progress=_embedding(progress, path.name))
-            progress.advance(task)
-        return library
+    def _floors_for_ranks(self) -> tuple[Floor, ...]:
+        return tuple(floor for floor in floors_from(self.floors) if floor.metric.is_rank)
 
 
-def _question_files(paths: Sequence[Path]) -> list[Path]:
-    found = [file for path in paths for file in (sorted(path.glob("*.toml")) if path.is_dir() else [path])]
-    if not found or not all(path.is_file() for path in found):
+def _named(paths: Sequence[Path]) -> tuple[list[Path], list[RetrievalSet]]:
+    """The question files and retrieval sets that names of files and folders mean."""
+    files = [file for path in paths for file in (sorted(path.glob("*.toml")) if path.is_dir() else [path])]
+    sets = [one for path in paths if path.is_dir() for one in sets_in(path)]
+    if missing := [file for file in files if not file.is_file()]:
+        raise MissingFile("no such questions", which=str(missing[0]))
+    if not files and not sets:
         raise MissingFile("no questions", which=", ".join(map(str, paths)))
-    return found
+    return files, sets
 
 
-def _documents(file: QuestionFile, beside: Path) -> list[Path]:
-    """The files of the library, in the order named: an earlier edition before the one that takes its place."""
-    named = _SETS.get(file.library) if isinstance(file.library, str) else None
-    given = (file.library,) if isinstance(file.library, str) else file.library
-    files, refused = files_of(named or [beside / name for name in given])
-    if refused:
-        raise refused[0]
-    return files
+def _texts(library: Library) -> Iterator[PlainText]:
+    """The pages of every current edition."""
+    for editions in library.history.documents():
+        for held in editions:
+            if held.state is EditionState.CURRENT:
+                yield from texts_of(library.history.publication(held.shelved.key).chunks)
 
 
-def _embedding(progress: Progress, name: str) -> Callable[[int, int], None]:
-    """A bar for the embedding of one file, which goes when it is done."""
-    task = progress.add_task(messages.EVALUATION_EMBED.format(name=name), total=None, visible=False)
-
-    def show(done: int, total: int) -> None:
-        progress.update(task, completed=done, total=total, visible=done < total)
-
-    return show
+def _step(progress: Progress, said: str, total: int) -> Callable[[], None]:
+    """Moves a bar of its own on by one."""
+    task = progress.add_task(said, total=total)
+    return lambda: progress.advance(task)

@@ -1,6 +1,7 @@
 """How a score is written: shares as percentages, times in milliseconds, ranks as decimals."""
 
-from bot.evaluation_messages import EVALUATION_METRICS
+from bot.evaluation_messages import EVALUATION_METRICS, EVALUATION_TIMES
+from knowledge.evaluation.results import Evaluated
 from knowledge.evaluation.scores import Metric, Score
 
 
@@ -14,6 +15,14 @@ def figure(metric: Metric, value: float) -> str:
     if metric.is_time:
         return f"{value:.0f} ms"
     return f"{value:.3f}" if metric.is_rank else f"{value:.1%}"
+
+
+def ratio(metric: Metric, evaluated: Evaluated) -> str:
+    """「1.49 倍」: the product's value over that of the plain recipe; empty where there is no such number."""
+    ours, plain = evaluated.scores.get(metric), evaluated.baseline.get(metric)
+    if ours is None or plain is None or not plain.value:
+        return ""
+    return EVALUATION_TIMES.format(ratio=ours.value / plain.value)
 
 
 def count(metric: Metric, score: Score) -> str:

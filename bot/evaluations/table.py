@@ -6,7 +6,7 @@ from rich.text import Text
 
 from bot import evaluation_messages as messages
 from bot.evaluations.faults import cited, faults, said
-from bot.evaluations.figures import count, figure, metric_name
+from bot.evaluations.figures import count, figure, metric_name, ratio
 from knowledge.domain.calendar import japanese_date
 from knowledge.evaluation.results import Evaluated
 from knowledge.evaluation.scores import Metric
@@ -32,11 +32,13 @@ def _scores(evaluated: Evaluated) -> Table:
     table.add_column(of, justify="right")
     if evaluated.baseline:
         table.add_column(messages.EVALUATION_BASELINE, justify="right")
+        table.add_column(messages.EVALUATION_RATIO, justify="right")
     for metric, score in evaluated.scores.items():
         cells = [metric_name(metric), figure(metric, score.value), count(metric, score)]
         if evaluated.baseline:
             plain = evaluated.baseline.get(metric)
             cells.append(figure(metric, plain.value) if plain else messages.EVALUATION_NOT_MEASURED)
+            cells.append(ratio(metric, evaluated))
         table.add_row(*cells)
     return table
 

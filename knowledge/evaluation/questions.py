@@ -85,6 +85,11 @@ class QuestionFile(_Strict):
     floors: dict[str, float] = Field(default_factory=dict)
     question: tuple[GoldenQuestion, ...] = ()
 
+    def without_kinds(self) -> "QuestionFile":
+        """The same questions for something that does not tell kinds of questions apart."""
+        questions = tuple(question.model_copy(update={"kind": None}) for question in self.question)
+        return self.model_copy(update={"question": questions})
+
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "QuestionFile":
         ids = [question.id for question in self.question if question.id]

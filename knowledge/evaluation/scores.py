@@ -70,6 +70,7 @@ def scores_of(outcomes: Iterable[Outcome]) -> Scores:
     with_facts = [one for one in answerable if one.asked.facts]
     with_source = [one for one in answerable if one.asked.source]
     not_answered = [one for one in all_of if not one.verdict.answered and not one.asked.ask_back]
+    times = [one.milliseconds for one in all_of]
     found = {
         Metric.RIGHT: _share(all_of, lambda one: one.right),
         Metric.FACTS: _share(with_facts, lambda one: one.verdict.stated),
@@ -94,10 +95,17 @@ def scores_of(outcomes: Iterable[Outcome]) -> Scores:
         Metric.WRONG_REFUSAL: _share(answerable, lambda one: not one.verdict.answered),
         Metric.ASKED_BACK: _share([one for one in all_of if one.asked.ask_back], lambda one: one.verdict.asked_back),
         Metric.KIND: _share([one for one in all_of if one.asked.kind], lambda one: one.verdict.kind),
-        Metric.P50_MS: _quantile(all_of, 0.5),
-        Metric.P95_MS: _quantile(all_of, 0.95),
+        Metric.P50_MS: quantile(times, 0.5),
+        Metric.P95_MS: quantile(times, 0.95),
     }
     return {metric: score for metric, score in found.items() if score.of}
+
+
+def quantile(times: Iterable[float], share: float) -> Score:
+    """The time (milliseconds) within which this share is done."""
+    ordered = sorted(times)
+    at = min(len(ordered) - 1, int(len(ordered) * share))
+    return Score(value=ordered[at] if ordered else 0.0, of=len(ordered))
 
 
 def by_tag(outcomes: Sequence[Outcome]) -> dict[str, Scores]:
@@ -136,10 +144,3 @@ def _ratio(part: int, whole: int) -> Score:
 
 def _mean(values: Sequence[float]) -> Score:
     return Score(value=sum(values) / len(values) if values else 0.0, of=len(values))
-
-
-def _quantile(outcomes: Sequence[Outcome], share: float) -> Score:
-    """The time within which this share of the questions is answered."""
-    times = sorted(one.milliseconds for one in outcomes)
-    at = min(len(times) - 1, int(len(times) * share))
-    return Score(value=times[at] if times else 0.0, of=len(times))

@@ -35,7 +35,7 @@ class ChromaIndex:
     """Reads one folder; its two collections show the two faces of every chunk."""
 
     def __init__(self, folder: Path, *, size: int) -> None:
-        self._client: Any = _client(folder)
+        self._client: Any = open_client(folder)
         try:
             self._collections = {face: _whole(self._client, face, size) for face in Face}
         except Exception:
@@ -162,14 +162,15 @@ def _empty(folder: Path) -> None:
 
 @contextlib.contextmanager
 def _opened(folder: Path) -> Iterator[Any]:
-    client = _client(folder)
+    client = open_client(folder)
     try:
         yield client
     finally:
         client.close()
 
 
-def _client(folder: Path) -> Any:
+def open_client(folder: Path) -> Any:
+    """A client of Chroma on one folder, which tells nobody anything; closed by whoever opened it."""
     import chromadb  # noqa: PLC0415 - a second, only where vectors are searched
     from chromadb.config import Settings  # noqa: PLC0415
 

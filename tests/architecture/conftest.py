@@ -66,9 +66,10 @@ def project() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def direct(project: dict[str, Any]) -> dict[str, tuple[str, ...]]:
     """The names of the direct dependencies: those of the product (run) and those of tests and checks (test)."""
+    extras = project["project"]["optional-dependencies"]
     declared = {
-        "run": [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["ocr"]],
-        "test": project["project"]["optional-dependencies"]["test"],
+        "run": [*project["project"]["dependencies"], *extras["ocr"], *extras["baseline"]],
+        "test": extras["test"],
     }
     return {
         extra: tuple(re.split(r"[^\w.-]", requirement)[0] for requirement in requirements)
@@ -80,7 +81,7 @@ def direct(project: dict[str, Any]) -> dict[str, tuple[str, ...]]:
 def needed(project: dict[str, Any]) -> tuple[Distribution, ...]:
     """The installed distributions that the product, its tests and checks need, directly or through others."""
     extras = project["project"]["optional-dependencies"]
-    declared = (*project["project"]["dependencies"], *extras["ocr"], *extras["test"])
+    declared = (*project["project"]["dependencies"], *extras["ocr"], *extras["baseline"], *extras["test"])
     waiting = [asked for text in declared if _applies(asked := Requirement(text), frozenset({""}))]
     seen: set[tuple[str, frozenset[str]]] = set()
     found: dict[str, Distribution] = {}

@@ -18,6 +18,7 @@ TABLE_READERS = tuple(
         "kept_vectors",
         "model_ledger",
         "origins",
+        "remembered_passages",
         "shelving",
     )
 )
@@ -36,7 +37,7 @@ DOORS = {
     "filelock": ("knowledge.library.writing",),
     "httpx": ("ingest.origins.fetching",),
     "huggingface_hub": MODEL,
-    "jinja2": ("bot.changes.report", "bot.web.rendering"),
+    "jinja2": ("bot.changes.report", "bot.evaluations.report", "bot.web.rendering"),
     "lxml": (
         "ingest.docx.*",
         "ingest.html.tree",
@@ -46,7 +47,13 @@ DOORS = {
         "ingest.xlsx.*",
     ),
     "langchain": ("knowledge.answering.writing.opening",),
-    "langchain_core": ("knowledge.answering.writing.chat_model", "knowledge.answering.writing.opening"),
+    "langchain_chroma": ("knowledge.evaluation.plain_recipe",),
+    "langchain_core": (
+        "knowledge.answering.writing.chat_model",
+        "knowledge.answering.writing.opening",
+        "knowledge.evaluation.plain_recipe",
+    ),
+    "langchain_text_splitters": ("knowledge.evaluation.plain_recipe",),
     "langsmith": ("knowledge.answering.writing.chat_model",),
     "markdown_it": ("ingest.parsers.markdown",),
     "markupsafe": ("bot.web.rendering",),
@@ -59,6 +66,7 @@ DOORS = {
         "bot.web.*",
         "knowledge.answering.writing.*",
         "knowledge.evaluation.questions",
+        "knowledge.evaluation.retrieval_sets",
     ),
     "pydantic_core": ("bot.web.asking",),
     "pydantic_settings": SETTINGS,

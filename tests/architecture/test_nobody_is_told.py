@@ -13,7 +13,7 @@ from knowledge.library import chroma
 
 
 def test_chroma_reports_no_usage(tmp_path: Path) -> None:
-    client = chroma._client(tmp_path)
+    client = chroma.open_client(tmp_path)
     try:
         assert client.get_settings().anonymized_telemetry is False
         assert client.get_settings().chroma_otel_collection_endpoint in ("", None)

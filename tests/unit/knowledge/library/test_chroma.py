@@ -41,14 +41,14 @@ def indexes(tmp_path: Path) -> ChromaIndexes:
 
 
 def test_nothing_is_reported_to_anyone(tmp_path: Path) -> None:
-    client = chroma._client(tmp_path)
+    client = chroma.open_client(tmp_path)
     assert client.get_settings().anonymized_telemetry is False
     client.close()
 
 
 def test_the_graph_is_dense_enough_for_a_large_library(tmp_path: Path, indexes: ChromaIndexes) -> None:
     assert nearest(indexes) == "f09"
-    client = chroma._client(tmp_path / "a")
+    client = chroma.open_client(tmp_path / "a")
     for face in Face:
         hnsw = client.get_collection(face.value, embedding_function=None)._model.configuration_json["hnsw"]
         assert (hnsw["space"], hnsw["max_neighbors"], hnsw["ef_construction"], hnsw["ef_search"]) == (
