@@ -16,7 +16,7 @@ def test_the_import_contracts_are_kept(root: Path) -> None:
 
 
 DESKS = {
-    f"bot.desks.{name}" for name in ("evaluating", "evaluation_libraries", "origins", "registering", "shelf", "steps")
+    f"bot.desks.{name}" for name in ("evaluation_libraries", "origins", "registering", "shelf", "steps")
 }
 
 
