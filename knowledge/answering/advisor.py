@@ -92,16 +92,16 @@ class Advisor:
             )
         if told.checked.claims:
             return self._of_changes(question, told, clock)
+        with clock("cases"):
+            precedents = self._cases.answer(reading)
+        if precedents:
+            return self._of_cases(question, precedents, told.cautions, clock)
         return replace(self._of_passages(question, reading, told.cautions, clock, tell), kind=reading.kind)
 
     def _of_passages(
         self, question: Question, reading: Reading, said_first: tuple[Caution, ...], clock: "_Clock", tell: Tell
     ) -> Answer:
         """From what the library says now; `said_first` is what had to be said of editions."""
-        with clock("cases"):
-            precedents = self._cases.answer(reading)
-        if precedents:
-            return self._of_cases(question, precedents, said_first, clock)
         with clock("find"):
             passages = self._retriever.find(reading)
         with clock("weigh"):
