@@ -30,13 +30,13 @@ class Services:
 def open_services(settings: BotSettings) -> Services:
     """Opens the library in DX_HOME (made where it is missing) and puts the advisor in front of it."""
     from knowledge.answering.advisor import Advisor  # noqa: PLC0415 - `--help` stays fast without the library
-    from knowledge.answering.writing.opening import open_models, open_writer  # noqa: PLC0415
+    from knowledge.answering.writing.opening import open_models, open_rewriter, open_writer  # noqa: PLC0415
     from knowledge.community.accepted import AcceptedAnswers  # noqa: PLC0415
     from knowledge.library.opening import open_stores  # noqa: PLC0415
 
     stores = open_stores(settings)
     models = open_models(settings, stores.ledger, today)
-    advisor = Advisor(stores.library, writer=open_writer(settings, models))
+    advisor = Advisor(stores.library, writer=open_writer(settings, models), rewriter=open_rewriter(settings, models))
     accepted = AcceptedAnswers(feedback=stores.feedback, answers=stores.answers, library=stores.library)
     return Services(
         settings=settings,

@@ -1,5 +1,6 @@
 """Answers of a model over the sample measures: told claim by claim, warned of first, whole in every case."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -9,12 +10,14 @@ from ingest.pipeline import read_publication
 from ingest.sandbox import Limits
 from ingest.sources import Given
 from knowledge.answering.advisor import Advisor
+from knowledge.answering.reading.reader import Reader
 from knowledge.answering.telling import Told, ToldClaim
-from knowledge.domain.answer import Answer, Caution, CautionKind, Grounded, Mode, Question
+from knowledge.answering.writing.rewriting import LangChainRewriter
+from knowledge.domain.answer import Answer, Caution, CautionKind, Grounded, Mode, Question, Turn
 from knowledge.library.library import Library
 from knowledge.library.opening import open_words
 from knowledge.testing import InMemoryLedger, memory_library
-from tests.unit.knowledge.answering.writing.scripted import TODAY, ScriptedModel, claims, replying, writer_of
+from tests.unit.knowledge.answering.writing.scripted import TODAY, ScriptedModel, claims, models_of, replying, writer_of
 
 _MEASURES = Path(__file__).resolve().parents[2] / "samples" / "library" / "measures.md"
 _ASKED = "DX推進リーダーの研修費に使える財政措置は？"
@@ -121,3 +124,30 @@ def test_beyond_the_budget_of_the_day_the_extract_stands_in_and_says_why(library
     assert (answer.mode, answer.usage) == (Mode.EXTRACTIVE, None)
     (said,) = [caution.text for caution in answer.cautions if caution.kind is CautionKind.MODEL_UNAVAILABLE]
     assert "利用量が上限に達した" in said
+
+
+# --- follow-ups ----------------------------------------------------------------------------------------------------
+_BEFORE = Turn(question="DX推進リーダーの研修に使える財政措置は？", answer="特別交付税措置（措置率0.7）です。")
+
+
+@pytest.mark.parametrize(
+    ("rewritten", "found"),
+    [
+        ("DX推進リーダーの研修の対象経費は？", True),
+        ("窓口システムの補助率は5割ですか？", False),
+        ("", False),
+    ],
+    ids=["of the thread", "made up", "nothing"],
+)
+def test_a_follow_up_is_searched_for_as_the_model_says_it_where_it_makes_nothing_up(
+    library: Library, rewritten: str, found: bool
+) -> None:
+    rewriter = LangChainRewriter(models_of(replying(json.dumps({"question": rewritten}, ensure_ascii=False))))
+    question = Question(text="その対象経費は？", asked_on=TODAY, as_of=TODAY, history=(_BEFORE,))
+    reader = Reader(library, rewriter)
+
+    (reading,) = reader.understand(question).readings
+
+    assert (reading.text == rewritten) is found
+    assert "リーダー" in reading.text, "without the model, the rules join the thread"
+    assert "窓口" not in reading.text

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from knowledge.answering import phrases
+from knowledge.answering.writing.spending import total
 from knowledge.domain.answer import (
     Answer,
     Caution,
@@ -48,7 +49,7 @@ def joined(answers: Sequence[tuple[str, Answer]], question: Question, answer_id:
         ineligible=_once(one for answer in told for one in answer.ineligible),
         fits=_once(fit for answer in told for fit in answer.fits),
         related=next((answer.related for answer in told if answer.related), None),
-        usage=next((answer.usage for answer in told if answer.usage), None),
+        usage=total([answer.usage for answer in told if answer.usage]),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from knowledge.answering import phrases
 from knowledge.answering.finding.evidence import CASE_KEY
 from knowledge.answering.writing.brief import Brief
-from knowledge.domain.answer import Passage
+from knowledge.domain.answer import Passage, Turn
 from knowledge.domain.case import Case
 from knowledge.domain.document import Location
 from knowledge.domain.measure import Measure
@@ -40,13 +40,17 @@ class Block:
 
 def spoken_blocks(brief: Brief) -> Iterator[Block]:
     """What people said: the thread, who asks, the question."""
-    turns = brief.question.history[-_TURNS:]
-    if turns:
-        told = (f"問: {turn.question}\n答: {turn.answer[:_LONGEST_TURN]}" for turn in turns)
-        yield Block(key="これまでのやりとり", text="\n".join(told))
+    yield from thread_block(brief.question.history)
     if asker := _asker(brief.question.municipality, brief.reading.asker):
         yield Block(key="尋ねた人", text=asker)
     yield Block(key="質問", text=brief.reading.text)
+
+
+def thread_block(history: Sequence[Turn]) -> Iterator[Block]:
+    """The last turns of a thread, long answers cut; nothing where there are none."""
+    if turns := history[-_TURNS:]:
+        told = (f"問: {turn.question}\n答: {turn.answer[:_LONGEST_TURN]}" for turn in turns)
+        yield Block(key="これまでのやりとり", text="\n".join(told))
 
 
 def quotable_blocks(brief: Brief) -> Iterator[Block]:

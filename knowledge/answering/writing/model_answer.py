@@ -1,9 +1,8 @@
 """An answer by the model, checked claim by claim while it is written; or why there is none."""
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from knowledge.answering import phrases
 from knowledge.answering.checking import grounding
@@ -12,6 +11,7 @@ from knowledge.answering.telling import Tell, ToldClaim
 from knowledge.answering.writing.admitting import is_admissible
 from knowledge.answering.writing.brief import Brief
 from knowledge.answering.writing.language_model import Writer
+from knowledge.answering.writing.spending import total
 from knowledge.domain.answer import Caution, CautionKind, Draft, Usage
 from knowledge.errors import ModelBudgetSpent, ModelBusy, ModelError
 
@@ -59,21 +59,6 @@ def compose(writer: Writer, brief: Brief, *, warn: Warn, tell: Tell) -> Written 
         _log.warning("model claims all fell: %d", said)
         return NotWritten(caution=_caution(None), usage=total(writing.usages))
     return Written(checked=checked, usage=total(writing.usages))
-
-
-def total(usages: Sequence[Usage]) -> Usage | None:
-    """Several calls for one answer as one usage."""
-    if not usages:
-        return None
-    costs = [usage.cost for usage in usages if usage.cost is not None]
-    return replace(
-        usages[0],
-        model="、".join(dict.fromkeys(usage.model for usage in usages)),
-        prompts=" ".join(dict.fromkeys(version for usage in usages for version in usage.prompts.split())),
-        input_tokens=sum(usage.input_tokens for usage in usages),
-        output_tokens=sum(usage.output_tokens for usage in usages),
-        cost=sum(costs, Decimal(0)) if costs else None,
-    )
 
 
 def _tell_news(

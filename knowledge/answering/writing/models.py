@@ -28,6 +28,10 @@ class Models:
         self._purse = purse
         self._pace = pace
 
+    def beside(self, models: Sequence[ChatModel]) -> "Models":
+        """Other models at the same pace and from the same purse."""
+        return Models(models, purse=self._purse, pace=self._pace)
+
     def tokens(self, text: str) -> int:
         """How many tokens a text is for the first model."""
         return self._models[0].tokens(text)

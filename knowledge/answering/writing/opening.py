@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from knowledge.answering.writing.chat_model import ChatModel
 from knowledge.answering.writing.language_model import LangChainWriter, Limits
 from knowledge.answering.writing.models import Models, Pace
+from knowledge.answering.writing.rewriting import LangChainRewriter
 from knowledge.answering.writing.spending import Ledger, Prices, Purse
 from knowledge.errors import ConfigurationError
 from knowledge.settings import KnowledgeSettings
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _OPENAI = "openai"
 _RETRIES = 1
+_REWRITING_SECONDS = 8.0
 
 
 def open_models(settings: KnowledgeSettings, ledger: Ledger, today: Callable[[], date]) -> Models | None:
@@ -25,14 +27,13 @@ def open_models(settings: KnowledgeSettings, ledger: Ledger, today: Callable[[],
     """
     if not settings.model:
         return None
-    names = [name for name in (settings.model, settings.model_fallback) if name]
     prices = Prices(
         per_million_in=settings.model_price_input,
         per_million_out=settings.model_price_output,
         currency=settings.model_price_currency,
     )
     return Models(
-        [_open(name, settings) for name in names],
+        [_open(name, settings) for name in _names(settings)],
         purse=Purse(ledger, today=today, prices=prices, daily_tokens=settings.model_daily_tokens),
         pace=_pace(settings.model_per_minute),
     )
@@ -44,13 +45,26 @@ def open_writer(settings: KnowledgeSettings, models: Models | None) -> LangChain
     return LangChainWriter(models, limits=limits) if models else None
 
 
-def _open(name: str, settings: KnowledgeSettings) -> ChatModel:
+def open_rewriter(settings: KnowledgeSettings, models: Models | None) -> LangChainRewriter | None:
+    """The rewriter that asks these models, where there are any; a reader waits for it only a little."""
+    if models is None:
+        return None
+    seconds = min(settings.model_timeout_seconds, _REWRITING_SECONDS)
+    hurried = settings.model_copy(update={"model_timeout_seconds": seconds})
+    return LangChainRewriter(models.beside([_open(name, hurried, retries=0) for name in _names(settings)]))
+
+
+def _names(settings: KnowledgeSettings) -> tuple[str, ...]:
+    return tuple(name for name in (settings.model, settings.model_fallback) if name)
+
+
+def _open(name: str, settings: KnowledgeSettings, *, retries: int = _RETRIES) -> ChatModel:
     from langchain.chat_models import init_chat_model  # noqa: PLC0415 - slow import
 
     options: dict[str, Any] = {
         "temperature": 0,
         "timeout": settings.model_timeout_seconds,
-        "max_retries": _RETRIES,
+        "max_retries": retries,
         "max_tokens": settings.model_output_tokens,
     }
     provider, model = _provider(name, settings)

@@ -1,7 +1,7 @@
 """What a model costs (費用): prices and the budget of a day, as set, and the ledger of what was spent."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
@@ -71,3 +71,18 @@ class Purse:
         )
         self._ledger.add(self._today(), usage)
         return usage
+
+
+def total(usages: Sequence[Usage]) -> Usage | None:
+    """Several calls for one answer as one usage."""
+    if not usages:
+        return None
+    costs = [usage.cost for usage in usages if usage.cost is not None]
+    return replace(
+        usages[0],
+        model="、".join(dict.fromkeys(usage.model for usage in usages)),
+        prompts=" ".join(dict.fromkeys(version for usage in usages for version in usage.prompts.split())),
+        input_tokens=sum(usage.input_tokens for usage in usages),
+        output_tokens=sum(usage.output_tokens for usage in usages),
+        cost=sum(costs, Decimal(0)) if costs else None,
+    )

@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.answering.writing.opening import open_models, open_writer, providers
+from knowledge.answering.writing.opening import open_models, open_rewriter, open_writer, providers
 from knowledge.errors import ConfigurationError
 from knowledge.settings import KnowledgeSettings
 from knowledge.testing import InMemoryLedger
@@ -58,6 +58,16 @@ def test_a_minute_has_as_many_requests_as_are_set_from_the_start():
     pace = _open(model="local", model_base_url=_HERE, model_per_minute=3)._pace
 
     assert [pace.acquire(blocking=False) for _ in range(4)] == [True, True, True, False]
+
+
+def test_a_reader_waits_for_rewriting_only_a_little():
+    settings = KnowledgeSettings(model="local", model_base_url=_HERE, model_timeout_seconds=60, _env_file=None)
+    models = open_models(settings, InMemoryLedger(), lambda: TODAY)
+
+    (hurried,) = open_rewriter(settings, models)._models._models
+
+    assert (hurried._timeout, hurried._model.request_timeout, hurried._model.max_retries) == (8, 8, 0)
+    assert open_rewriter(settings, None) is None
 
 
 def test_the_providers_of_langchain_are_known():
