@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.record_json import case_json, measure_json
-from bot.wording import fit_of
+from bot.wording import barred_of, fit_of
 from knowledge.domain.answer import Answer, Caution, Cell, Citation, Claim, Grounded, Passage, Related, Table, Usage
 from knowledge.domain.document import Location
 
@@ -27,7 +27,11 @@ def answer_json(answer: Answer, *, source_url: SourceUrl) -> dict[str, Any]:
         "citations": [citation_json(c, source_url) for c in grounded.citations] if grounded else [],
         "tables": [_table(table) for table in grounded.tables] if grounded else [],
         "cases": [case_json(case, fit_of(case, grounded.fits)) for case in grounded.cases] if grounded else [],
-        "measures": [measure_json(m, as_of=question.as_of) for m in grounded.measures] if grounded else [],
+        "measures": [
+            measure_json(m, as_of=question.as_of, barred=barred_of(m, grounded.ineligible)) for m in grounded.measures
+        ]
+        if grounded
+        else [],
         "nearest": [] if grounded else [_nearest(p, source_url) for p in answer.nearest],  # type: ignore[union-attr]
         "related": _related(answer.related),
         "mode": answer.mode.value,

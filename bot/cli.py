@@ -201,6 +201,20 @@ def evaluate(
     raise typer.Exit(show_evaluations(desk.evaluate(paths), as_json=as_json, report=report))
 
 
+@app.command("deadlines")
+def list_deadlines(
+    *,
+    as_of: Day = None,
+    within: Annotated[int, typer.Option(min=1, max=366, help="何日先までの締切を示すか")] = 90,
+    municipality: Annotated[str, typer.Option(help="あなたの自治体（例: 兵庫県神戸市）")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="JSON で出力します")] = False,
+) -> None:
+    """財政措置・補助金の期限を一覧します（締切の近いもの、開始前、期間不明、終了）。"""
+    from bot.deadlines.showing import show_deadlines  # noqa: PLC0415
+
+    show_deadlines(_settings(), as_of=_day(as_of), within=within, municipality=municipality, as_json=as_json)
+
+
 @app.command()
 def serve(
     *,

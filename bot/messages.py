@@ -18,6 +18,7 @@ RELATED = "{day}に、似た質問「{question}」への回答が役に立った
 AS_OF = "基準日 {day}"
 NEAREST = "近い資料"
 SOURCES = "根拠"
+NOT_OPEN = "対象外"
 CAUTIONS = "ご注意"
 REASONS = {
     Reason.EMPTY_LIBRARY: "資料がまだ登録されていません。管理者に登録を依頼してください。",
@@ -65,6 +66,7 @@ WEB_MODES = {
 WEB_SOURCE_MARK = "根拠{n}"
 WEB_MEASURES = "財政措置・補助金"
 WEB_CASES = "取組事例"
+WEB_TO_DEADLINES = "財政措置・補助金の期限一覧"
 WEB_OPEN_SOURCE = "原文で確かめる"
 WEB_DOCUMENT = "文書"
 WEB_EDITION = "版"

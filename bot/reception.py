@@ -45,6 +45,10 @@ class Reception:
         self._answers = answers
         self._today = today
 
+    def today(self) -> date:
+        """The day in the reader's calendar."""
+        return self._today()
+
     def ask(
         self,
         text: str,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from bot.wording import case_rows, measure_rows, standing_label
-from knowledge.domain.answer import Fit
+from knowledge.domain.answer import Fit, Ineligible
 from knowledge.domain.calendar import Period, Validity
 from knowledge.domain.case import Case, Cost, Effect, EffectKind
 from knowledge.domain.measure import Limit, Measure, Rate
@@ -30,13 +30,17 @@ def case_json(case: Case, fit: Fit | None) -> dict[str, Any]:
     }
 
 
-def measure_json(measure: Measure, *, as_of: date) -> dict[str, Any]:
-    """A measure as it stands on the day `as_of`."""
+def measure_json(measure: Measure, *, as_of: date, barred: Ineligible | None = None) -> dict[str, Any]:
+    """A measure as it stands on the day `as_of`, and why it is not open to the asker, where it is not."""
     return {
         "name": measure.name,
         "standing": measure.standing(as_of).value,
         "standing_label": standing_label(measure, as_of=as_of),
-        "rows": [list(row) for row in measure_rows(measure, as_of=as_of)],
+        "ineligible": {
+            "reason": barred.reason if barred else "",
+            "quote": display(barred.stated.text) if barred else "",
+        },
+        "rows": [list(row) for row in measure_rows(measure, as_of=as_of, barred=barred)],
         "rates": [_rate(rate) for rate in measure.rates],
         "limits": [_limit(limit) for limit in measure.limits],
         "conditions": _all(measure.conditions),

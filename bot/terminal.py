@@ -10,9 +10,10 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from bot import messages
-from bot.wording import case_rows, fit_of, fit_rows, measure_rows, place, related_words
+from bot.wording import barred_of, case_rows, fit_of, fit_rows, measure_rows, place, related_words
 from knowledge.domain.answer import Answer, Caution, Citation, Grounded, Table, Unanswered
 from knowledge.domain.calendar import japanese_date
+from knowledge.domain.measure import Measure
 from knowledge.text import display
 
 
@@ -32,7 +33,7 @@ def _grounded(answer: Grounded) -> Group:
         parts.append(_cautions(answer.cautions))
     parts += [Text.assemble("・", _marked(claim.text, claim.citations)) for claim in answer.claims]
     parts += map(_table, answer.tables)
-    parts += [_card(measure.name, measure_rows(measure, as_of=answer.question.as_of)) for measure in answer.measures]
+    parts += [_measure_card(measure, answer) for measure in answer.measures]
     parts += [
         _card(display(case.title.text), [*fit_rows(fit_of(case, answer.fits)), *case_rows(case)])
         for case in answer.cases
@@ -83,6 +84,17 @@ def _cautions(cautions: tuple[Caution, ...]) -> Panel:
     for caution in cautions:
         lines.add_row("⚠", Text(caution.text))
     return Panel(lines, title=messages.CAUTIONS, border_style="yellow", title_align="left")
+
+
+def _measure_card(measure: Measure, answer: Grounded) -> Panel:
+    """A measure; grey where it is not open to the asker."""
+    barred = barred_of(measure, answer.ineligible)
+    rows = measure_rows(measure, as_of=answer.question.as_of, barred=barred)
+    if barred is None:
+        return _card(measure.name, rows)
+    card = _card(f"{messages.NOT_OPEN} {measure.name}", rows)
+    card.style = card.border_style = "dim"
+    return card
 
 
 def _card(title: str, rows: list[tuple[str, str]]) -> Panel:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot import messages
-from knowledge.domain.answer import Fit, Related
+from knowledge.domain.answer import Fit, Ineligible, Related
 from knowledge.domain.calendar import Period, Standing, Validity, japanese_date
 from knowledge.domain.case import Case, Cost, Effect, EffectKind
 from knowledge.domain.document import Edition, Location
@@ -55,12 +55,15 @@ def pages(location: Location) -> str:
     return f"p.{location.page}–{location.last_page}" if location.last_page else f"p.{location.page}"
 
 
-def measure_rows(measure: Measure, *, as_of: date) -> list[tuple[str, str]]:
+def measure_rows(measure: Measure, *, as_of: date, barred: Ineligible | None = None) -> list[tuple[str, str]]:
     """The rows of a measure card (label, text); what the source does not state is said, not left out.
+
+    Why it is not open to the asker (対象外) stands first, where it is not.
 
     Conditions, limits, applying and who is in charge have rows only where they are stated: not every measure has them.
     """
     rows = [
+        ("対象の判定", barred.reason if barred else ""),
         ("対象団体", _words(measure.recipients)),
         ("対象の要件", _lines(measure.conditions)),
         ("対象経費", "／".join(display(cost.text) for cost in measure.eligible_costs) or _ABSENT),
@@ -95,6 +98,11 @@ def case_rows(case: Case) -> list[tuple[str, str]]:
         ("根拠", place(case.location)),
     ]
     return [(label, text) for label, text in rows if text]
+
+
+def barred_of(measure: Measure, ineligible: Sequence[Ineligible]) -> Ineligible | None:
+    """Why a measure is not open to the asker, among those of an answer."""
+    return next((one for one in ineligible if one.measure_id == measure.id), None)
 
 
 def fit_rows(fit: Fit | None) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from bot.archive import Archive
 from bot.reception import Reception
 from bot.web.api import api_router
 from bot.web.body_limit import BodyLimit
+from bot.web.deadlines import deadline_router
 from bot.web.failures import tell_failures
 from bot.web.headers import SecurityHeaders
 from bot.web.kept import kept_router
@@ -62,6 +63,9 @@ def build_app(
     app.include_router(picture_router(page_images))
     app.include_router(kept_api_router(archive=archive, source_url=source_url))
     app.include_router(kept_router(archive=archive, rendering=rendering))
+    app.include_router(
+        deadline_router(library=library, rendering=rendering, today=reception.today, api_source_url=source_url)
+    )
     for router in routers:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")

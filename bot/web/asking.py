@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from bot import messages
+from bot import deadline_messages, messages
 from bot.reception import YEARS
 
 LONGEST_QUESTION = 2_000
@@ -18,7 +18,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE = "body"
 
 
-def _day(value: object) -> object:
+def is_day(value: object) -> object:
     """A day written YYYY-MM-DD; pydantic alone would also take 20240601, times and numbers."""
     if value is None or isinstance(value, date):
         return value
@@ -30,7 +30,7 @@ def _day(value: object) -> object:
         raise PydanticCustomError("not_a_day", "not a day") from None
 
 
-def _printable(value: str) -> str:
+def is_printable(value: str) -> str:
     """No control characters, which databases refuse and people do not type."""
     if any(unicodedata.category(character) == "Cc" and character not in "\t\n\r" for character in value):
         raise PydanticCustomError("unusable_character", "control character")
@@ -45,9 +45,9 @@ class AskRequest(BaseModel):
     question: Annotated[
         str,
         StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_QUESTION),
-        AfterValidator(_printable),
+        AfterValidator(is_printable),
     ] = Field(description="質問の文（1〜2,000文字）", examples=["DX推進リーダーの研修費に使える財政措置は？"])
-    as_of: Annotated[date | None, BeforeValidator(_day)] = Field(
+    as_of: Annotated[date | None, BeforeValidator(is_day)] = Field(
         default=None,
         description="基準日（YYYY-MM-DD）。この日の時点で答えます。省略すると今日（日本時間）です。",
         examples=["2026-04-01"],
@@ -55,7 +55,7 @@ class AskRequest(BaseModel):
     municipality: Annotated[
         str,
         StringConstraints(strip_whitespace=True, max_length=LONGEST_MUNICIPALITY),
-        AfterValidator(_printable),
+        AfterValidator(is_printable),
     ] = Field(default="", description="質問する人の自治体。省略できます。", examples=["兵庫県神戸市"])
 
 
@@ -101,4 +101,5 @@ _SENTENCES = {
     ("question", ""): messages.INVALID_QUESTION,
     ("as_of", ""): messages.INVALID_AS_OF,
     ("municipality", ""): messages.INVALID_MUNICIPALITY,
+    ("within", ""): deadline_messages.INVALID_WITHIN,
 }

@@ -77,12 +77,20 @@ class CaseCard(_Shape):
     effects_unstated: list[Effect] = Field(description="効果のうち、実績か見込みかの記載がないもの")
 
 
+class IneligibleShape(_Shape):
+    """対象外の理由（対象外でなければ、どちらも空です）"""
+
+    reason: str = Field(description="対象外と判定した理由の文", examples=["貴団体（町）は対象外です（「都道府県」）。"])
+    quote: str = Field(description="判定の根拠（原文のまま）", examples=["都道府県"])
+
+
 class MeasureCard(_Shape):
     """財政措置・補助金"""
 
     name: str = Field(description="措置の名前", examples=["DX推進リーダーの育成"])
     standing: Standing = Field(description="基準日での状態", examples=[Standing.CLOSED])
     standing_label: str = Field(description="基準日での状態（日本語）", examples=["終了"])
+    ineligible: IneligibleShape = Field(description="尋ねた団体が対象外のとき、その理由")
     rows: list[tuple[str, str]] = Field(
         description="［項目, 内容］の並び。記載のない項目は「資料に記載なし」です。",
         examples=[[["対象団体", "市区町村"], ["措置率・補助率", "0.5→0.7"]]],

@@ -50,6 +50,10 @@ class History:
         grouped = [tuple(editions) for _, editions in titled]
         return tuple(sorted(grouped, key=lambda editions: editions[0].edition.document.title))
 
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures of the current editions."""
+        return self._catalog.measures(self._catalog.shelf())
+
     def of(self, document_id: str) -> tuple[Held, ...]:
         """The editions of one document; none where it is unknown."""
         return tuple(self._held(_editions.c.document_id == document_id))

@@ -15,7 +15,7 @@ import typer
 from pydantic import AliasChoices, SecretStr
 from pydantic.fields import FieldInfo
 
-from bot import evaluation_messages, handbook_messages, messages
+from bot import deadline_messages, evaluation_messages, handbook_messages, messages
 from bot.cli import app
 from bot.settings import BotSettings
 from knowledge.answering import phrases
@@ -101,7 +101,7 @@ def _starting_value(option: Any) -> str:
     return f"（既定: `{value}`）" if value not in (None, "", False) else ""
 
 
-MESSAGES = (messages, handbook_messages, evaluation_messages)
+MESSAGES = (messages, handbook_messages, evaluation_messages, deadline_messages)
 
 
 # --- messages ------------------------------------------------------------------------------------------------------
@@ -129,6 +129,7 @@ def test_fixed_japanese_for_people_stands_in_the_messages_only(sources: tuple[Pa
         "messages.py",
         "handbook_messages.py",
         "evaluation_messages.py",
+        "deadline_messages.py",
         "wording.py",
         "cli.py",
         "settings.py",
@@ -196,6 +197,7 @@ def _imported_from_messages(paths: tuple[Path, ...]) -> Iterator[str]:
                 "bot.messages",
                 "bot.handbook_messages",
                 "bot.evaluation_messages",
+                "bot.deadline_messages",
             ):
                 yield from (alias.name for alias in node.names)
 

@@ -7,7 +7,7 @@ from bot.slack.views.mrkdwn import bold, escaped, label, shown
 from bot.slack.views.sources import SourceUrl, nearest, sources
 from bot.slack.views.split import Part, SlackMessage, context, pack, section
 from bot.slack.views.table import table_part
-from bot.wording import case_rows, fit_of, fit_rows, measure_rows, related_words, standing_label
+from bot.wording import barred_of, case_rows, fit_of, fit_rows, measure_rows, related_words, standing_label
 from knowledge.domain.answer import Answer, Caution, CautionKind, Claim, Fit, Grounded, Unanswered
 from knowledge.domain.calendar import japanese_date
 from knowledge.domain.case import Case
@@ -71,8 +71,17 @@ def _cautions(cautions: Sequence[Caution]) -> list[Part]:
 
 def _measure_card(measure: Measure, answer: Grounded) -> Part:
     as_of = answer.question.as_of
-    title = f"{display(measure.name)} （{standing_label(measure, as_of=as_of)}）"
-    return _card(title, measure_rows(measure, as_of=as_of))
+    barred = barred_of(measure, answer.ineligible)
+    rows = measure_rows(measure, as_of=as_of, barred=barred)
+    if barred is None:
+        return _card(f"{display(measure.name)} （{standing_label(measure, as_of=as_of)}）", rows)
+    return _grey(_card(f"{display(measure.name)} （{messages.NOT_OPEN}）", rows))
+
+
+def _grey(card: Part) -> Part:
+    """A card in small grey letters."""
+    texts = [block["text"]["text"] for block in card.blocks]
+    return Part(blocks=tuple(block for text in texts for block in context(text)), text=card.text)
 
 
 def _case_card(case: Case, fit: Fit | None) -> Part:

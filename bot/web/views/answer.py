@@ -6,12 +6,14 @@ from datetime import date
 
 from bot import messages
 from bot.web.links import answer_url, question_url
-from bot.wording import case_rows, fit_of, fit_rows, measure_rows, related_words, standing_label
+from bot.wording import barred_of, case_rows, fit_of, fit_rows, measure_rows, related_words, standing_label
 from knowledge.domain.answer import Answer, Claim, Fit, Grounded, Table, Unanswered
 from knowledge.domain.case import Case
 from knowledge.domain.document import Location
 from knowledge.domain.measure import Measure
 from knowledge.text import display
+
+_BARRED = "barred"
 
 SourceUrl = Callable[[str, str], str]
 
@@ -77,7 +79,7 @@ def answer_view(answer: Answer, *, source_url: SourceUrl, home: str) -> AnswerVi
         cautions=tuple(caution.text for caution in answer.cautions),
         claims=grounded.claims if grounded else (),
         tables=grounded.tables if grounded else (),
-        measures=tuple(_measure(m, question.as_of, source_url) for m in grounded.measures) if grounded else (),
+        measures=tuple(_measure(m, grounded, source_url) for m in grounded.measures) if grounded else (),
         cases=tuple(_case(c, fit_of(c, grounded.fits), source_url) for c in grounded.cases) if grounded else (),
         sources=_sources(answer, source_url),
         rating_urls=tuple(
@@ -111,14 +113,16 @@ def _source(n: int, location: Location, quote: str, url: str) -> Source:
     )
 
 
-def _measure(measure: Measure, as_of: date, source_url: SourceUrl) -> Card:
+def _measure(measure: Measure, answer: Grounded, source_url: SourceUrl) -> Card:
+    """A measure; one that is not open to the asker says so in place of its standing."""
+    as_of, barred = answer.question.as_of, barred_of(measure, answer.ineligible)
     first = measure.stated[0] if measure.stated else None
     return Card(
         title=display(measure.name),
-        rows=tuple(measure_rows(measure, as_of=as_of)),
+        rows=tuple(measure_rows(measure, as_of=as_of, barred=barred)),
         url=source_url(first.chunk_id, first.text) if first else "",
-        standing=measure.standing(as_of).value,
-        standing_label=standing_label(measure, as_of=as_of),
+        standing=_BARRED if barred else measure.standing(as_of).value,
+        standing_label=messages.NOT_OPEN if barred else standing_label(measure, as_of=as_of),
     )
 
 

@@ -20,6 +20,7 @@ _LABEL = re.compile(r"^(?:[【\[〔][^】\]〕]{1,20}[】\]〕]|[①-⑳])\s*")
 _RATE_LABEL = re.compile(r"^(?:措置率|補助率|交付率|助成率)\s*(?:は|[:：])?\s*(?=.)")
 _SAYS_WHAT = re.compile(r"率|割")
 _SHORT = 45
+_MORE = re.compile(r"[。　]")  # further sentences, further cells
 _MOST_FIGURES = 4
 
 
@@ -76,8 +77,9 @@ class MeasureWords:
         kind, rates = self.measure.instrument, self.rates()
         together = [part.text for part in (kind, self.measure.rate.stated if self.measure.rate else None) if part]
         line = holding(together, self._chunks) if len(together) > 1 else ""
-        if line and len(plain(line)) <= _SHORT and "。" not in line:
-            return Said(plain(line), (line,))
+        told = _from(plain(kind.text), plain(line)) if kind else ""
+        if told and len(told) <= _SHORT and not _MORE.search(told):
+            return Said(told, (line,))
         rate = Said(labelled_rate(rates.text), rates.quotes) if rates else NOTHING
         if not kind:
             return rate
@@ -123,6 +125,11 @@ class MeasureWords:
 def plain(words: str) -> str:
     """A field without the label or number that stands before it (【地方財政措置】, ①)."""
     return _LABEL.sub("", display(words))
+
+
+def _from(word: str, line: str) -> str:
+    """A line from a word on: what stands before it is a label or another cell."""
+    return line[line.find(word) :] if word in line else ""
 
 
 def labelled_rate(words: str) -> str:

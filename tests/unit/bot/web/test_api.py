@@ -188,7 +188,8 @@ def test_openapi_documents_the_request_and_how_it_fails(client: TestClient) -> N
     assert set(request["properties"]) == {"question", "as_of", "municipality"}
     assert "HTTPValidationError" not in described["components"]["schemas"]
     kept = "/api/v1/answers/{answer_id}"
-    assert set(described["paths"]) == {"/api/v1/ask", "/api/v1/ask/stream", kept, f"{kept}/feedback", "/healthz"}
+    asking = {"/api/v1/ask", "/api/v1/ask/stream"}
+    assert set(described["paths"]) == {*asking, "/api/v1/deadlines", kept, f"{kept}/feedback", "/healthz"}
 
 
 def test_no_page_that_loads_scripts_from_outside_is_served(client: TestClient) -> None:
