@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from bot import messages
-from bot.reception import YEARS
+from bot.day_option import Day, day_of
+from bot.deadlines.command import list_deadlines
 from knowledge.domain.document import DocumentKind, Tier
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Slack(StrEnum):
     OFF = "off"
 
 
-Day = Annotated[Optional[datetime], typer.Option(formats=["%Y-%m-%d"], help="基準日（この日の時点で答えます）")]
+app.command("deadlines")(list_deadlines)
 
 
 @app.command()
@@ -68,7 +69,7 @@ def ingest(
     """資料を登録します。初めての文書はすぐ公開し、登録済みの文書の新しい版は変更点を示して公開を待ちます。"""
     from bot.desks.registering import Given  # noqa: PLC0415
 
-    given = Given(title=title, label=edition, published=_day(published), kind=kind, tier=tier)
+    given = Given(title=title, label=edition, published=day_of(published), kind=kind, tier=tier)
     desk = _origin_desk()
     raise typer.Exit(desk.preview(paths, given) if dry_run else desk.register(paths, given, at_once=at_once))
 
@@ -165,7 +166,7 @@ def ask(
     from bot.web.links import source_url  # noqa: PLC0415
 
     services = _services(_settings())
-    answer = services.reception.ask(question, as_of=_day(as_of), municipality=municipality)
+    answer = services.reception.ask(question, as_of=day_of(as_of), municipality=municipality)
     if as_json:
         shape = answer_json(answer, source_url=source_url(services.settings.public_url))
         sys.stdout.write(json.dumps(shape, ensure_ascii=False, indent=2) + "\n")
@@ -199,20 +200,6 @@ def evaluate(
     compare = Compare.PLAIN_RECIPE if baseline else Compare.NOTHING
     desk = EvaluationDesk(settings=_settings(), today=today(), floors=floors, compare=compare)
     raise typer.Exit(show_evaluations(desk.evaluate(paths), as_json=as_json, report=report))
-
-
-@app.command("deadlines")
-def list_deadlines(
-    *,
-    as_of: Day = None,
-    within: Annotated[int, typer.Option(min=1, max=366, help="何日先までの締切を示すか")] = 90,
-    municipality: Annotated[str, typer.Option(help="あなたの自治体（例: 兵庫県神戸市）")] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="JSON で出力します")] = False,
-) -> None:
-    """財政措置・補助金の期限を一覧します（締切の近いもの、開始前、期間不明、終了）。"""
-    from bot.deadlines.showing import show_deadlines  # noqa: PLC0415
-
-    show_deadlines(_settings(), as_of=_day(as_of), within=within, municipality=municipality, as_json=as_json)
 
 
 @app.command()
@@ -308,12 +295,6 @@ def _services(settings: "BotSettings") -> "Services":
     if not (settings.folder / "models").exists():
         error_console().print(messages.LOADING_MODEL)
     return open_services(settings)
-
-
-def _day(moment: datetime | None) -> date | None:
-    if moment and moment.year not in YEARS:
-        raise typer.BadParameter(messages.DAY_OUT_OF_RANGE.format(first=YEARS.start, last=YEARS.stop - 1))
-    return moment.date() if moment else None
 
 
 if __name__ == "__main__":

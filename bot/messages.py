@@ -134,6 +134,7 @@ UNEXPECTED = (
     "予期しない問題で止まりました（番号 {error_id}）。もう一度試してください。"
     "続くときは、管理者に番号と記録 {path} を伝えてください。"
 )
+HELP_AS_OF = "基準日（この日の時点で答えます）"
 DAY_OUT_OF_RANGE = "日付は {first} 年から {last} 年の間で指定してください。"
 
 USAGE_TITLE = "言語モデルの利用量（{first} から {last} まで）"

@@ -12,7 +12,7 @@ from bot.archive import Archive
 from bot.reception import Reception
 from bot.web.api import api_router
 from bot.web.body_limit import BodyLimit
-from bot.web.deadlines import deadline_router
+from bot.web.deadline_api import deadline_router
 from bot.web.failures import tell_failures
 from bot.web.headers import SecurityHeaders
 from bot.web.kept import kept_router

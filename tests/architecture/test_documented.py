@@ -138,8 +138,10 @@ def test_fixed_japanese_for_people_stands_in_the_messages_only(sources: tuple[Pa
         "asking.py",
         "shapes.py",
         "record_shapes.py",
+        "deadline_shapes.py",
         "kept_api.py",
         "stream_api.py",
+        "deadline_api.py",
     }
     sentence = re.compile(r"[ぁ-んァ-ヶ一-龠]{2,}[^\n]*。")
     found = [

@@ -1,23 +1,19 @@
 """Questions about measures: one conclusion with its standing, who may use it, what comes after, others by name."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from ingest.pipeline import publication_of
 from ingest.sources import Given
-from knowledge.answering import advisor
 from knowledge.answering.advisor import Advisor
 from knowledge.domain.answer import CautionKind, Grounded, Question
-from knowledge.domain.municipality import NOBODY, Asker, MunicipalityKind
 from knowledge.library.opening import open_words
 from knowledge.testing import memory_library
 from tests.unit.ingest.reading import markdown_file
 
 _TODAY = date(2026, 8, 1)
-_TOWN = Asker(kind=MunicipalityKind.TOWN, population=12_000)
-_PREFECTURE = Asker(kind=MunicipalityKind.PREFECTURE)
+_TOWN, _PREFECTURE = "町", "都道府県"
 _LIST = """# 電子行政の措置一覧
 
 ## 相談員の派遣事業
@@ -66,12 +62,10 @@ def library(tmp_path_factory):
 
 
 @pytest.fixture
-def ask(library, monkeypatch):
-    read = advisor.read
-
-    def asked(text, asker=NOBODY, as_of=_TODAY):
-        monkeypatch.setattr(advisor, "read", lambda *given: replace(read(*given), asker=asker))
-        answer = Advisor(library).ask(Question(text=text, asked_on=_TODAY, as_of=as_of))
+def ask(library):
+    def asked(text, municipality=""):
+        question = Question(text=text, asked_on=_TODAY, as_of=_TODAY, municipality=municipality)
+        answer = Advisor(library).ask(question)
         assert isinstance(answer, Grounded), answer
         return answer
 
