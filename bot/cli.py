@@ -27,6 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="自治体DXアドバイザー: 登録した手順書・財政措置・事例から、照合済みの引用を付けて答えます。",
 )
+app.command("deadlines")(list_deadlines)
 
 
 class Slack(StrEnum):
@@ -35,9 +36,6 @@ class Slack(StrEnum):
     HTTP = "http"
     SOCKET = "socket"
     OFF = "off"
-
-
-app.command("deadlines")(list_deadlines)
 
 
 @app.command()
