@@ -1,15 +1,14 @@
 """The advisor: from a Question to an Answer, step by step."""
 
-import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from knowledge.answering.changes.answer import ChangeAnswer, ChangeAnswers
 from knowledge.answering.checking import grounding, validity
 from knowledge.answering.checking.grounding import Checked
+from knowledge.answering.clock import Clock
 from knowledge.answering.composing import several
 from knowledge.answering.composing.case_answer import CaseAnswer, CaseAnswers
 from knowledge.answering.composing.compose import compose
@@ -17,7 +16,9 @@ from knowledge.answering.composing.measure_answer import ineligible, not_recomme
 from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.evidence import Evidence, gather
 from knowledge.answering.finding.retrieval import Retriever
-from knowledge.answering.reading.question import Reading
+from knowledge.answering.reading.meant import tell_apart
+from knowledge.answering.reading.premises import examine
+from knowledge.answering.reading.question import Reading, without
 from knowledge.answering.reading.reader import Reader
 from knowledge.answering.reading.rewriting import Rewriter
 from knowledge.answering.telling import Tell, nobody
@@ -67,11 +68,11 @@ class Advisor:
 
         `tell` hears what a model has written as soon as it is checked; the answer returned is the whole in every case.
         """
-        clock = _Clock()
+        clock = Clock()
         if not question.text.strip():
-            return self._unanswered(question, Reason.NO_QUESTION, None, clock)
+            return self._unanswered(question, QuestionKind.GENERAL, Reason.NO_QUESTION, None, clock)
         if not self._library.size():
-            return self._unanswered(question, Reason.EMPTY_LIBRARY, None, clock)
+            return self._unanswered(question, QuestionKind.GENERAL, Reason.EMPTY_LIBRARY, None, clock)
         with clock("read"):
             understood = self._reader.understand(question)
         question = replace(question, as_of=understood.as_of)
@@ -82,48 +83,60 @@ class Advisor:
         whole = several.joined(answers, question, self._new_id())
         return replace(whole, timings=clock.timings)
 
-    def _one(self, question: Question, reading: Reading, clock: "_Clock", tell: Tell) -> Answer:
+    def _one(self, question: Question, reading: Reading, clock: Clock, tell: Tell) -> Answer:
         """The answer to one of the questions of a message."""
         with clock("changes"):
             told = self._changes.answer(replace(question, text=reading.text))
         if told.reason:
-            return replace(
-                self._unanswered(question, told.reason, None, clock, told.cautions), kind=QuestionKind.CHANGE
-            )
+            return self._unanswered(question, QuestionKind.CHANGE, told.reason, None, clock, cautions=told.cautions)
         if told.checked.claims:
             return self._of_changes(question, told, clock)
+        with clock("premises"):
+            premises = examine(reading.text, self._library, lambda: self._retriever.find(reading))
+        said_first = tuple(dict.fromkeys((*told.cautions, *premises.cautions)))
+        if premises.leave_nothing:
+            return self._unanswered(question, reading.kind, Reason.NOTHING_FOUND, None, clock, cautions=said_first)
+        if premises.absent:
+            reading = without(reading, premises.absent, self._library.words)
         with clock("cases"):
             precedents = self._cases.answer(reading)
         if precedents:
-            return self._of_cases(question, precedents, told.cautions, clock)
-        return replace(self._of_passages(question, reading, told.cautions, clock, tell), kind=reading.kind)
+            return self._of_cases(question, precedents, said_first, clock)
+        return self._of_passages(question, reading, said_first, clock, tell)
 
     def _of_passages(
-        self, question: Question, reading: Reading, said_first: tuple[Caution, ...], clock: "_Clock", tell: Tell
+        self, question: Question, reading: Reading, said_first: tuple[Caution, ...], clock: Clock, tell: Tell
     ) -> Answer:
         """From what the library says now; `said_first` is what had to be said of editions."""
         with clock("find"):
             passages = self._retriever.find(reading)
+        meant = tell_apart(reading, self._reader.bodies, passages)
+        reading, said_first = meant.reading, (*said_first, *meant.cautions)
+        if meant.choices:
+            asked_back = self._unanswered(
+                question, reading.kind, Reason.WHICH_MUNICIPALITY, None, clock, cautions=said_first
+            )
+            return replace(asked_back, choices=meant.choices)
         with clock("weigh"):
             evidence = gather(self._library, reading, passages, self._vectors)
         if not sufficiency.is_sufficient(evidence.confidence):
-            return self._unanswered(question, Reason.NOTHING_FOUND, evidence, clock, said_first)
+            return self._unanswered(question, reading.kind, Reason.NOTHING_FOUND, evidence, clock, cautions=said_first)
         with clock("compose"):
             composed = self._compose(question, reading, evidence, tell)
         if not composed.checked.claims:
-            refused = self._unanswered(question, Reason.NOT_SUPPORTED, evidence, clock, said_first)
+            refused = self._unanswered(
+                question, reading.kind, Reason.NOT_SUPPORTED, evidence, clock, cautions=said_first
+            )
             return replace(refused, mode=composed.mode, usage=composed.usage)
         composed = replace(composed, cautions=(*said_first, *composed.cautions))
         return self._grounded(question, reading, evidence, composed, clock)
 
-    def _of_cases(
-        self, question: Question, told: CaseAnswer, said_first: tuple[Caution, ...], clock: "_Clock"
-    ) -> Answer:
+    def _of_cases(self, question: Question, told: CaseAnswer, said_first: tuple[Caution, ...], clock: Clock) -> Answer:
         """From the records of cases alone; how many there are and what they lack is said in cautions."""
         cautions = (*said_first, *told.cautions)
         if told.reason:
-            refusal = self._unanswered(question, told.reason, None, clock, cautions)
-            return replace(refusal, kind=told.kind, choices=told.choices)
+            refusal = self._unanswered(question, told.kind, told.reason, None, clock, cautions=cautions)
+            return replace(refusal, choices=told.choices)
         return Grounded(
             id=self._new_id(),
             question=question,
@@ -139,7 +152,7 @@ class Advisor:
             fits=told.fits,
         )
 
-    def _of_changes(self, question: Question, told: ChangeAnswer, clock: "_Clock") -> Grounded:
+    def _of_changes(self, question: Question, told: ChangeAnswer, clock: Clock) -> Grounded:
         """What differs between two editions; only what is said now is watched for its period."""
         current = {edition.id for edition in self._library.editions()}
         now = [citation for citation in told.checked.citations if citation.location.edition.id in current]
@@ -180,7 +193,7 @@ class Advisor:
         return (*told, *self._validity(question, measures, checked.citations))
 
     def _grounded(
-        self, question: Question, reading: Reading, evidence: Evidence, composed: "_Composed", clock: "_Clock"
+        self, question: Question, reading: Reading, evidence: Evidence, composed: "_Composed", clock: Clock
     ) -> Grounded:
         checked = composed.checked
         measures = evidence.measures_for(checked.citations)
@@ -217,14 +230,17 @@ class Advisor:
     def _unanswered(
         self,
         question: Question,
+        kind: QuestionKind,
         reason: Reason,
         evidence: Evidence | None,
-        clock: "_Clock",
+        clock: Clock,
+        *,
         cautions: tuple[Caution, ...] = (),
     ) -> Unanswered:
         return Unanswered(
             id=self._new_id(),
             question=question,
+            kind=kind,
             reason=reason,
             nearest=evidence.passages[:3] if evidence else (),
             cautions=cautions,
@@ -243,20 +259,3 @@ class _Composed:
 def _extract(reading: Reading, evidence: Evidence) -> _Composed:
     said = compose(reading, evidence)
     return _Composed(Mode.EXTRACTIVE, grounding.check(said.drafts, evidence.offered, said.tables), said.cautions)
-
-
-class _Clock:
-    """Times the steps of one answer (milliseconds)."""
-
-    def __init__(self) -> None:
-        self._timings: dict[str, float] = {}
-
-    @contextmanager
-    def __call__(self, step: str) -> Iterator[None]:
-        started = time.perf_counter()
-        yield
-        self._timings[step] = self._timings.get(step, 0.0) + (time.perf_counter() - started) * 1000
-
-    @property
-    def timings(self) -> tuple[tuple[str, float], ...]:
-        return (*self._timings.items(), ("total", sum(self._timings.values())))

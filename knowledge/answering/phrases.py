@@ -174,6 +174,9 @@ CASE_FIELDS = {
     "department": "担当",
     "urls": "関連URL",
 }
+WHICH_MUNICIPALITY = "「{name}」は複数あります。どの自治体についてのご質問か、都道府県名を付けて教えてください: {names}"
+MUNICIPALITY_MEANT = "「{name}」は、登録資料にある{meant}のこととしてお答えします。"
+MUNICIPALITY_UNSAID = "「{name}」は複数の都道府県にあり、資料からはどれか読み取れません。原文で確かめてください。"
 PART_UNANSWERED = "「{part}」は、登録資料では分かりません。"
 MODEL_UNAVAILABLE = "言語モデルの回答を確認できなかったため、資料からの抜粋で回答しています。"
 MODEL_BUDGET_SPENT = (

@@ -5,14 +5,14 @@ where nothing but the missing thing is asked for, there is no answer.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from knowledge.answering import phrases
 from knowledge.answering.changes.compared_editions import named_edition, unknown_edition
 from knowledge.answering.changes.question import mentioned
-from knowledge.answering.reading.section_series import missing_sections
+from knowledge.answering.reading.section_series import NUMBERED_SECTION, missing_sections
 from knowledge.answering.reading.topic import is_elliptical
 from knowledge.domain.answer import Caution, CautionKind, Passage
 from knowledge.domain.document import Edition
@@ -31,7 +31,9 @@ _CITED = (
     r"(?=では|によ(?:ると|れば)|に(?:は)?(?:書|載|記載)|に(?:従|沿|基づ)|"
     r"の(?:第?\d|p\.?\d|中で|第[一二三四五六七八九十]))"
 )
-_KINDS_OF_DOCUMENT = r"手順書|手引き?|手引書|ガイドライン|ガイドブック|ハンドブック|マニュアル|事例集|要領|要綱|q&a"
+_KINDS_OF_DOCUMENT = (
+    r"手順書|手引き?|手引書|ガイドライン|ガイドブック|ハンドブック|ガイド|マニュアル|事例集|要領|要綱|q&a"
+)
 _DOCUMENT = re.compile(
     rf"[『「](?P<quoted>[^』」]{{2,40}}(?:{_KINDS_OF_DOCUMENT}))[』」]{_CITED}|"
     rf"(?P<bare>[一-鿿ァ-ヶーa-z0-9&・]{{2,30}}(?:{_KINDS_OF_DOCUMENT})){_CITED}"
@@ -41,9 +43,13 @@ _ALIKE = 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Premises:
-    """What has to be said first, and whether that leaves nothing to be answered."""
+    """What has to be said first, and whether that leaves nothing to be answered.
+
+    `absent` are the folded words of the question for what is not there: nothing can be found by them.
+    """
 
     cautions: tuple[Caution, ...] = ()
+    absent: tuple[str, ...] = ()
     leave_nothing: bool = False
 
 
@@ -56,9 +62,12 @@ class _Wrong:
     is_absent: bool = True
 
 
-def examine(question: str, library: Library, passages: Sequence[Passage]) -> Premises:
-    """The wrong premises of a stand-alone question; `passages` are what was found for it, best first."""
+def examine(question: str, library: Library, find: Callable[[], Sequence[Passage]]) -> Premises:
+    """The wrong premises of a stand-alone question; `find` finds its passages, where it names what can be missing."""
     text = fold(question)
+    if not any(pattern.search(text) for pattern in (_EDITION, _DOCUMENT, NUMBERED_SECTION)):
+        return Premises()
+    passages = find()
     editions = library.editions()
     named = [edition for edition in editions if mentioned(edition.document.title, text)]
     wrong = [
@@ -73,6 +82,7 @@ def examine(question: str, library: Library, passages: Sequence[Passage]) -> Pre
         rest = rest.replace(mentioned(edition.document.title, text), " ")
     return Premises(
         cautions=tuple(dict.fromkeys(one.caution for one in wrong)),
+        absent=tuple(dict.fromkeys(one.said for one in wrong)),
         leave_nothing=any(one.is_absent for one in wrong) and is_elliptical(rest, library.words),
     )
 
@@ -128,8 +138,6 @@ def _of_sections(
     text: str, library: Library, named: Sequence[Edition], passages: Sequence[Passage]
 ) -> Iterator[_Wrong]:
     """ステップ7 where there are ステップ0 to ステップ3, and nothing that was found speaks of it either."""
-    if not any(character.isdigit() or character in "一二三四五六七八九十" for character in text):
-        return
     ids = {edition.id for edition in named}
     sections = [place for place in library.sections() if not ids or place.edition.id in ids]
     told = [fold(passage.text) for passage in passages]

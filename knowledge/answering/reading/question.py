@@ -1,7 +1,7 @@
 """Reading the question: what it says on its own, for which day, for whom, and what kind of thing would answer it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,10 +18,12 @@ from knowledge.domain.answer import Question, QuestionKind, Turn
 from knowledge.domain.calendar import Period
 from knowledge.domain.municipality import NOBODY, Asker, Municipality
 from knowledge.library.words import Words
-from knowledge.text import fold
+from knowledge.text import find, fold
 
 # ステップ2, 第3章: the number means nothing without the word before it.
 _NUMBERED = re.compile(r"(?:第|[a-z]{2,}|[ァ-ヶー]{2,}|[一-鿿]{2,})\d+(?:\.\d+)*[章節条版号項]?")
+
+_BROKEN_OFF = re.compile(r"^[のでにはをが、\s　]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,18 @@ def _reading(told: StandAlone, question: Question, words: Words, bodies: Bodies)
         periods=tuple(word.period for word in day_words(told.text, question.asked_on)),
         unclear=place.unclear,
     )
+
+
+def without(reading: Reading, absent: Iterable[str], words: Words) -> Reading:
+    """The reading without words (folded) by which nothing can be found: an edition or a section that is not there."""
+    text = reading.text
+    for said in sorted(absent, key=len, reverse=True):
+        written = find(said, text)
+        text = text.replace(written, " ").strip() if written else text
+    text = _BROKEN_OFF.sub("", text)
+    asked = without_interrogatives(text)
+    tokens = tuple(dict.fromkeys(words.content(asked)))
+    return replace(reading, text=text, tokens=tokens, terms=_terms(asked, tokens))
 
 
 def _terms(asked: str, tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,10 +12,11 @@ from knowledge.text import display, fold
 _DIGITS = r"\d{1,3}|[一二三四五六七八九十]{1,3}"
 _UNIT = r"章|節|編|部|条|項|講|回"
 # The word before a number, or the unit behind it, names the series: ステップ2, 第3章, 別紙1.
-_SAID = re.compile(
+NUMBERED_SECTION = re.compile(
     rf"(?:(?P<word>[ァ-ヺー]{{2,10}}|[a-z]{{3,10}}|(?:別紙|別表|別添|様式|手順|段階|付録|資料|図|表|問))(?P<n>{_DIGITS})|"
     rf"第?(?P<m>{_DIGITS})(?P<unit>{_UNIT}))(?![\d.,%年月日人円件時分回倍割万億千個台名つか]|-\d)"
 )
+"""A numbered section as a folded question names it."""
 _NUMBERING = re.compile(r"(?P<n>\d{1,3})[.．、)\s　](?!\d)")
 _CHAPTER = "章"
 _LEAST = 2  # one number makes no series
@@ -65,7 +66,7 @@ def _missing(one: _Reference, numbers: dict[int, str]) -> MissingSection:
 
 
 def _references(text: str) -> Iterator[_Reference]:
-    for match in _SAID.finditer(fold(text)):
+    for match in NUMBERED_SECTION.finditer(fold(text)):
         counted = number(match["n"] or match["m"])
         if counted >= 0:
             yield _Reference(match[0], match["word"] or match["unit"], counted)
