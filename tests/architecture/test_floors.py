@@ -15,9 +15,7 @@ def test_the_import_contracts_are_kept(root: Path) -> None:
     assert "0 broken" in done.stdout
 
 
-DESKS = {
-    f"bot.desks.{name}" for name in ("evaluation_libraries", "origins", "registering", "shelf", "steps")
-}
+DESKS = {f"bot.desks.{name}" for name in ("evaluation_libraries", "origins", "registering", "shelf", "steps")}
 
 
 def test_only_the_desks_for_handbooks_and_their_origins_know_ingest(graph: grimp.ImportGraph) -> None:

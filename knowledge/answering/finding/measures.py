@@ -40,7 +40,7 @@ def chosen_measures(
 ) -> tuple[Measure, ...]:
     """The measures that the question is about, best first; one that it names stays first whatever its standing.
 
-    None when it is not about money and names none, or when no measure covers its words about as well as plain text does (`floor`).
+    None when it is not about money and names none, or when none covers its words about as well as plain text (`floor`).
     """
     asked = fold(reading.text)
     if not near or not (about_money(reading) or any(fold(measure.name) in asked for measure in near)):
