@@ -203,7 +203,7 @@ _ERRORS: dict[type[errors.DxError], str] = {
         "ページや PDF をファイルに保存して登録してください。"
     ),
     errors.QuestionFileError: (
-        "質問ファイルの書き方に誤りがあります。次の項目を確かめてください（question.3.facts は 3 番目の質問の facts）。"
+        "質問ファイルに、決まりと違う書き方の項目があります。「question.2」は 2 番目の質問を指します。"
     ),
     errors.GlossaryError: (
         "用語集の書き方に誤りがあります。次の項目を確かめてください（same.3.names は 3 番目の組の names）。"

@@ -23,7 +23,7 @@ from knowledge.errors import MissingFile
 from knowledge.evaluation.asking import ask_all
 from knowledge.evaluation.floors import Floor, floors_from
 from knowledge.evaluation.plain_recipe import PlainRecipe, PlainText, texts_of, texts_of_entries
-from knowledge.evaluation.questions import read_questions
+from knowledge.evaluation.questions import QuestionFile, read_questions
 from knowledge.evaluation.results import Evaluated
 from knowledge.evaluation.retrieval_sets import RetrievalSet, publication_of, sets_in
 from knowledge.evaluation.retrieving import Rank, rank_all, scores_of_ranks
@@ -52,18 +52,21 @@ class EvaluationDesk:
     def evaluate(self, paths: Sequence[Path]) -> Iterator[Evaluated]:
         """Every question file and retrieval set that is named or lies in a folder that is."""
         files, sets = _named(paths)
-        floors_from(self.floors)  # a wrong name is told before anything is run
+        read = [(path, read_questions(path)) for path in files]
+        for file in (file for _, file in read):
+            floors_from({**file.floors, **self.floors})  # a wrong name is told before anything is run
         with progress_bars() as progress:
             libraries = EvaluationLibraries(
                 settings=self.settings, embedder=open_embedder(self.settings), progress=progress
             )
-            for path in files:
-                yield self._of_questions(path, libraries, progress)
+            for path, file in read:
+                yield self._of_questions(path, file, libraries, progress)
             for one in sets:
                 yield self._of_retrieval(one, libraries, progress)
 
-    def _of_questions(self, path: Path, libraries: EvaluationLibraries, progress: Progress) -> Evaluated:
-        file = read_questions(path)
+    def _of_questions(
+        self, path: Path, file: QuestionFile, libraries: EvaluationLibraries, progress: Progress
+    ) -> Evaluated:
         floors = floors_from({**file.floors, **self.floors})
         with libraries.of_file(file, path.parent) as library:
             models = open_models(self.settings, open_ledger(self.settings), lambda: self.today)
