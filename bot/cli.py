@@ -12,6 +12,7 @@ import typer
 from bot import messages
 from bot.day_option import Day, day_of
 from bot.deadlines.command import list_deadlines
+from bot.evaluations.command import evaluate
 from knowledge.domain.document import DocumentKind, Tier
 
 if TYPE_CHECKING:
@@ -172,32 +173,7 @@ def ask(
         print_answer(console(), answer)
 
 
-@app.command()
-def evaluate(
-    paths: Annotated[
-        list[Path],
-        typer.Argument(help="質問ファイル（.toml）、それを置いたフォルダ、検索の評価用フォルダ（BEIR の形）"),
-    ],
-    *,
-    as_json: Annotated[bool, typer.Option("--json", help="JSON で出力します")] = False,
-    report: Annotated[Optional[Path], typer.Option(help="報告の HTML を書き出すファイル")] = None,
-    baseline: Annotated[
-        bool, typer.Option("--baseline", help="同じ質問を、単純な RAG（LangChain の標準の組み方）にも尋ねて比べます")
-    ] = False,
-    floor: Annotated[
-        Optional[list[str]], typer.Option(help="指標の下限・上限（例: facts=0.9。満たさないと終了コード 1）")
-    ] = None,
-) -> None:
-    """質問ファイルで、答えの正しさを測ります。検索の評価用データでは、順位の正しさを測ります。"""
-    from bot.desks.evaluating import Compare, EvaluationDesk  # noqa: PLC0415
-    from bot.evaluations.showing import show_evaluations  # noqa: PLC0415
-    from bot.services import today  # noqa: PLC0415
-    from knowledge.evaluation.floors import floor_from  # noqa: PLC0415
-
-    floors = dict(map(floor_from, floor or ()))
-    compare = Compare.PLAIN_RECIPE if baseline else Compare.NOTHING
-    desk = EvaluationDesk(settings=_settings(), today=today(), floors=floors, compare=compare)
-    raise typer.Exit(show_evaluations(desk.evaluate(paths), as_json=as_json, report=report))
+app.command()(evaluate)
 
 
 @app.command()

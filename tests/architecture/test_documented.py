@@ -132,6 +132,7 @@ def test_fixed_japanese_for_people_stands_in_the_messages_only(sources: tuple[Pa
         "deadline_messages.py",
         "wording.py",
         "cli.py",
+        "command.py",
         "settings.py",
         "manifest.py",
         "api.py",

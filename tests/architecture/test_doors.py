@@ -93,7 +93,7 @@ DOORS = {
     "tokenizers": MODEL,
     "torch": MODEL,
     "transformers": MODEL,
-    "typer": ("bot.cli",),
+    "typer": ("bot.cli", "bot.day_option", "bot.*.command"),
     "uvicorn": ("bot.server",),
     "watchfiles": ("ingest.origins.watching",),
 }
