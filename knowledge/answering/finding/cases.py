@@ -11,8 +11,9 @@ from knowledge.answering.finding.units import Unit
 from knowledge.domain.answer import Fit
 from knowledge.domain.case import Case
 from knowledge.domain.document import Chunk
-from knowledge.library.library import Hit, Library
+from knowledge.library.library import Library
 from knowledge.library.unit_vectors import UnitVectors
+from knowledge.library.view import Hit
 from knowledge.text import display
 
 _ALIKE = 0.85
