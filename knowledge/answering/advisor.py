@@ -13,6 +13,7 @@ from knowledge.answering.composing import several
 from knowledge.answering.composing.case_answer import CaseAnswer, CaseAnswers
 from knowledge.answering.composing.compose import compose
 from knowledge.answering.composing.measure_answer import ineligible, not_recommended
+from knowledge.answering.deadlines.answer import DeadlineAnswer, DeadlineAnswers
 from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.evidence import Evidence, gather
 from knowledge.answering.finding.retrieval import Retriever
@@ -59,6 +60,7 @@ class Advisor:
         self._vectors = UnitVectors(library.embedder)
         self._reader = Reader(library, rewriter)
         self._changes = ChangeAnswers(library)
+        self._deadlines = DeadlineAnswers(library)
         self._cases = CaseAnswers(library, self._retriever, self._vectors)
         self._writer = writer
         self._new_id = new_id
@@ -108,6 +110,10 @@ class Advisor:
         self, question: Question, reading: Reading, said_first: tuple[Caution, ...], clock: Clock, tell: Tell
     ) -> Answer:
         """From what the library says now; `said_first` is what had to be said of editions."""
+        with clock("deadlines"):
+            listed = self._deadlines.answer(reading)
+        if listed:
+            return self._of_deadlines(question, listed, said_first, clock)
         with clock("find"):
             passages = self._retriever.find(reading)
         meant = tell_apart(reading, self._reader.bodies, passages)
@@ -130,6 +136,27 @@ class Advisor:
             return replace(refused, mode=composed.mode, usage=composed.usage)
         composed = replace(composed, cautions=(*said_first, *composed.cautions))
         return self._grounded(question, reading, evidence, composed, clock)
+
+    def _of_deadlines(
+        self, question: Question, told: DeadlineAnswer, said_first: tuple[Caution, ...], clock: Clock
+    ) -> Answer:
+        """A list of measures by until when they can be used; the claims say of each where it stands."""
+        if not told.checked.claims:
+            kind, reason = QuestionKind.DEADLINE, Reason.NOTHING_FOUND
+            return self._unanswered(question, kind, reason, None, clock, cautions=said_first)
+        return Grounded(
+            id=self._new_id(),
+            question=question,
+            claims=told.checked.claims,
+            citations=told.checked.citations,
+            cautions=(*said_first, *told.cautions),
+            cases=(),
+            measures=told.measures,
+            mode=Mode.EXTRACTIVE,
+            timings=clock.timings,
+            kind=QuestionKind.DEADLINE,
+            ineligible=told.ineligible,
+        )
 
     def _of_cases(self, question: Question, told: CaseAnswer, said_first: tuple[Caution, ...], clock: Clock) -> Answer:
         """From the records of cases alone; how many there are and what they lack is said in cautions."""

@@ -92,6 +92,13 @@ STANDINGS = {
 OTHER_MEASURE = "ほかに{name}（{money}、{standing}）があります。"
 MEASURE_KIND_UNSTATED = "措置の種類の記載なし"
 SUCCESSOR_NAMED = "後継と見られる措置に{name}{money}があります。"
+LISTED_ENDING = "{name}の{what}（{period}）が、まもなく終わります。"
+LISTED_ENDS_THEN = "{name}の{what}（{period}）が、お尋ねの時期に終わります。"
+LISTED_ENDED = "{name}の{what}（{period}）は、終了しています。"
+LISTED_UPCOMING = "{name}の{what}（{period}）は、まだ始まっていません。"
+LISTED_BEGINS_THEN = "{name}の{what}（{period}）が、お尋ねの時期に始まります。"
+LISTED_NEXT = "まもなく終わる措置はなく、次に終わるのは{name}の{what}（{period}）です。"
+MORE_LISTED = "ほかに{count}件あります。期限一覧（`./dx deadlines`、画面の /deadlines）ですべて確かめられます。"
 ASKER_UNKNOWN = (
     "使える団体が措置によって違います。"
     "自治体名か団体の種類（都道府県・市・町・村など）を添えて尋ねると、使えるものに絞って答えます。"

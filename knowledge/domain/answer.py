@@ -163,6 +163,7 @@ class CautionKind(StrEnum):
     PART_UNANSWERED = "part_unanswered"
     ASKER_UNKNOWN = "asker_unknown"
     NOT_ELIGIBLE = "not_eligible"
+    MORE_LISTED = "more_listed"
     CASES_COUNTED = "cases_counted"
 
 

@@ -131,3 +131,45 @@ def test_every_claim_stands_in_its_source(ask, library):
 
     chunks = library.chunks(citation.chunk_id for citation in answer.citations)
     assert all(citation.quote in chunks[citation.chunk_id].text for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("終了した財政措置は？", "「端末の更新事業」の事業期間（令和5年度から令和7年度まで）は、終了しています。"),
+        (
+            "もうすぐ締め切りの補助金は？",
+            "まもなく終わる措置はなく、次に終わるのは「相談員の任用事業」の事業期間（令和7年度から令和9年度まで）です。",
+        ),
+        (
+            "令和10年度で終わる補助金はありますか",
+            "「端末の刷新事業」の事業期間（令和8年度から令和10年度まで）が、お尋ねの時期に終わります。",
+        ),
+        (
+            "今年度から始まるものは？",
+            "「端末の刷新事業」の事業期間（令和8年度から令和10年度まで）が、お尋ねの時期に始まります。",
+        ),
+        ("使える補助金はありますか？", "「相談員の任用事業」として特別交付税措置（措置率0.5）が使えます。"),
+    ],
+)
+def test_a_question_for_a_list_is_answered_from_the_periods(ask, text, first):
+    answer = ask(text)
+
+    assert answer.claims[0].text == first
+    assert all(claim.citations for claim in answer.claims)
+
+
+def test_a_list_of_what_can_be_used_has_the_open_ones_first_and_the_barred_ones_last(ask):
+    answer = ask("使える補助金はありますか？", _TOWN)
+
+    told = [claim.text for claim in answer.claims]
+    assert "「相談員の任用事業」" in told[0]
+    assert "終了" in told[-2]
+    assert "対象外" in told[-1]
+
+
+def test_a_question_that_names_what_the_money_is_for_is_no_question_for_a_list(ask):
+    answer = ask("端末の購入費に使える補助金はありますか？", _TOWN)
+
+    assert "端末" in answer.claims[0].text
+    assert all("相談員" not in claim.text for claim in answer.claims)

@@ -51,7 +51,7 @@ class MeasureWords:
     def __init__(self, measure: Measure, key: str, chunks: Sequence[Chunk], asker: Asker) -> None:
         self.measure = measure
         self.key = key
-        self._chunks = chunks
+        self.chunks = tuple(chunks)
         self._asker = asker
 
     def name(self) -> Said:
@@ -59,14 +59,14 @@ class MeasureWords:
         words = f"「{display(self.measure.name)}」"
         if not numbers_in(self.measure.name):
             return Said(words)
-        line = holding([self.measure.name], self._chunks)
+        line = holding([self.measure.name], self.chunks)
         return Said(words, (line,)) if line else NOTHING
 
     def one(self, stated: Stated | None) -> Said:
         """A field as it is stated, without the label or number before it."""
         if stated is None:
             return NOTHING
-        return Said(plain(stated.text), quotable([stated.text], self._chunks))
+        return Said(plain(stated.text), quotable([stated.text], self.chunks))
 
     def all(self, statements: Iterable[Stated]) -> Said:
         """Several fields side by side."""
@@ -76,7 +76,7 @@ class MeasureWords:
         """特別交付税措置（措置率0.7）: the line that says it where it is short, else what kind and how much."""
         kind, rates = self.measure.instrument, self.rates()
         together = [part.text for part in (kind, self.measure.rate.stated if self.measure.rate else None) if part]
-        line = holding(together, self._chunks) if len(together) > 1 else ""
+        line = holding(together, self.chunks) if len(together) > 1 else ""
         told = _from(plain(kind.text), plain(line)) if kind else ""
         if told and len(told) <= _SHORT and not _MORE.search(told):
             return Said(told, (line,))
@@ -103,13 +103,13 @@ class MeasureWords:
 
     def any_quote(self) -> tuple[str, ...]:
         """A slice of the measure, to bear a sentence that says no more than that it is there."""
-        return next((quotes for one in self.measure.stated if (quotes := quotable([one.text], self._chunks))), ())
+        return next((quotes for one in self.measure.stated if (quotes := quotable([one.text], self.chunks))), ())
 
     def _figure(self, figure: Rate | Limit, amount: Stated) -> Said:
         apart = figure.condition if isinstance(figure, Limit) else None  # the line of a rate holds its condition
         parts = [part.text for part in (figure.category, apart, amount) if part]
         words = " ".join([*map(plain, parts[:-1]), _RATE_LABEL.sub("", plain(parts[-1]))])
-        return Said(words, bearing(parts, self._chunks))
+        return Said(words, bearing(parts, self.chunks))
 
     def _for_asker(self, figures: Sequence[_Figure]) -> list[_Figure]:
         """The figures that are for the asker; all of them where none is, or where nothing is known."""
@@ -118,7 +118,7 @@ class MeasureWords:
 
     def _money_quotes(self, line: str, rate: Said) -> tuple[str, ...]:
         kind = self.measure.instrument
-        own = (line,) if line else quotable([kind.text], self._chunks) if kind else ()
+        own = (line,) if line else quotable([kind.text], self.chunks) if kind else ()
         return tuple(dict.fromkeys((*own, *rate.quotes)))
 
 
