@@ -82,6 +82,7 @@ DOORS = {
         "bot.handbooks.*",
         "bot.changes.*",
         "bot.evaluations.*",
+        "bot.deadlines.*",
     ),
     "sentence_transformers": MODEL,
     "slack_bolt": ("bot.slack.*",),
