@@ -128,6 +128,7 @@ FIELDS = {
 CASE_THEME = "テーマ：{words}"
 CASE_TOPIC = "分野：{topic}"
 CASE_SAME_KIND = "同じ{kind}"
+CASE_OF_KIND = "{kind}の取組"
 CASE_OTHER_KIND = "団体の区分が違う（{kind}）"
 CASE_OTHER_ROLE = "{kind}の取組で、{asker}とは役割が違う"
 CASE_SAME_PREFECTURE = "同じ都道府県（{prefecture}）"

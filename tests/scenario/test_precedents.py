@@ -164,6 +164,8 @@ def test_a_precedent_tells_results_and_targets_apart_and_its_costs_by_year(libra
         ("汐風町の人口は？", "1.8万人", "住民課"),
         ("汐風町のURLは", "https://www.town.shiokaze.example/mado", "1.8万人"),
         ("三日月市の届けの窓口の効果は？", "25分", "180万円"),
+        ("三日月市の窓口の目標は？", "15分にする", "25分"),
+        ("三日月市の令和6年度の費用は？", "40万円", "180万円"),
     ],
 )
 def test_a_question_for_one_part_is_answered_with_just_that_part(library, text, said, unsaid):
@@ -171,6 +173,20 @@ def test_a_question_for_one_part_is_answered_with_just_that_part(library, text, 
 
     assert said in told
     assert unsaid not in told
+
+
+def test_a_total_is_no_answer_to_what_one_costs(library):
+    answer = _answer(library, "三日月市の窓口は1人あたり月いくらですか")
+
+    assert "180万円" not in (_told(answer) if isinstance(answer, Grounded) else "")
+
+
+def test_the_kind_whose_case_is_asked_for_is_not_taken_for_who_asks(library):
+    answer = _ask(library, "町の窓口の事例")
+
+    assert _bodies(answer)[0] == "汐風町"
+    assert "町の取組" in _fit(answer, "汐風町").matches
+    assert "同じ" not in answer.claims[0].text
 
 
 def test_as_many_as_asked_for_are_listed_a_line_each(library):

@@ -1,7 +1,7 @@
 """Answering with cases (取組事例): precedents, a part of one, two side by side, a list by conditions, and how many."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.answering import phrases
 from knowledge.answering.checking import grounding
@@ -13,7 +13,7 @@ from knowledge.answering.composing.case_claims import (
     precedent_drafts,
 )
 from knowledge.answering.composing.case_list import list_of
-from knowledge.answering.composing.case_parts import Part, has, parts_asked
+from knowledge.answering.composing.case_parts import Part, costs_per_unit, has, parts_asked
 from knowledge.answering.composing.case_source import CaseSource, case_chunks, offered_by
 from knowledge.answering.composing.case_tables import comparison_table, cost_table
 from knowledge.answering.finding.case_request import CaseRequest, read_case_request
@@ -25,14 +25,13 @@ from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Caution, CautionKind, Draft, Fit, QuestionKind, Reason
 from knowledge.domain.case import Case
 from knowledge.domain.draft_table import DraftTable
-from knowledge.domain.municipality import Municipality, MunicipalityKind
+from knowledge.domain.municipality import Municipality
 from knowledge.library.library import Library
 from knowledge.library.unit_vectors import UnitVectors
 
 _MOST_CASES = 5
 _DEPTH = 100
 _TABLE_FROM = 2
-_OPEN = MunicipalityKind.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +61,7 @@ class CaseAnswers:
         request = read_case_request(reading, cases, self._library.words) if cases else None
         if request is None:
             return None
-        parts = parts_asked(request.asked)
+        parts = parts_asked(request.asked) if not costs_per_unit(request.asked) else ()
         if request.namesakes and (request.wants_cases or parts):
             return _which_body(request.namesakes)
         if request.compares and len(request.bodies) > 1:
@@ -84,7 +83,8 @@ class CaseAnswers:
         if not ranked:
             return None
         if parts:
-            return self._parts_of([one for one in ranked if any(has(one.case, part) for part in parts)], parts)
+            telling = [one for one in ranked if any(has(one.case, part) for part in parts)]
+            return self._parts_of(telling, parts, request)
         if request.bounds or request.is_count:
             return self._list(request, [one.case for one in ranked])
         return self._precedents(ranked, request)
@@ -103,12 +103,13 @@ class CaseAnswers:
         own = [case for case in self._library.cases() if case.municipality in request.bodies]
         alike = borne_best(own, Relevance(self._library, reading, self._vectors))
         ranked = ranked_by_closeness([case for case in alike if any(has(case, part) for part in parts)], request)
-        return self._parts_of(ranked, parts)
+        return self._parts_of(ranked, parts, request)
 
-    def _parts_of(self, ranked: Sequence[Ranked], parts: Sequence[Part]) -> CaseAnswer | None:
+    def _parts_of(self, ranked: Sequence[Ranked], parts: Sequence[Part], request: CaseRequest) -> CaseAnswer | None:
         sources = self._sources([one.case for one in ranked[:_MOST_CASES]])
         costly = [source for source in sources if Part.COST in parts and len(source.case.costs) >= _TABLE_FROM]
-        return _answer(sources, part_drafts(sources, parts), map(cost_table, costly))
+        drafts = part_drafts(sources, parts, request.theme.periods)
+        return _answer(sources, drafts, map(cost_table, costly))
 
     def _comparison(self, request: CaseRequest, parts: Sequence[Part]) -> CaseAnswer | None:
         chosen = [self._case_of(body, request) for body in request.bodies[:2]]
@@ -120,8 +121,7 @@ class CaseAnswers:
         held = list_of(request, cases)
         if not held.cases:
             return CaseAnswer(cautions=held.cautions, reason=Reason.NOTHING_FOUND)
-        # The kind is a condition here, and says nothing of who asks.
-        ranked = ranked_by_closeness(held.cases, replace(request, asker=replace(request.asker, kind=_OPEN)))
+        ranked = ranked_by_closeness(held.cases, request)
         shown = self._sources([one.case for one in ranked])
         drafts, tables = held.told(shown)
         fits = [one.fit for one in ranked[:_MOST_CASES]]

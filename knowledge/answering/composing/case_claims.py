@@ -1,23 +1,35 @@
 """What is claimed of cases: a part of one, the best precedent and what else there is, one line for each of several."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from knowledge.answering import phrases
 from knowledge.answering.composing.case_parts import Line, Part, effects_of, lines_of, main_statement
 from knowledge.answering.composing.case_source import CaseSource
-from knowledge.answering.finding.case_fit import is_near_in_population
+from knowledge.answering.finding.case_fit import is_near_in_population, short_kind
 from knowledge.answering.finding.case_request import CaseRequest
 from knowledge.domain.answer import Draft
-from knowledge.domain.case import EffectKind
+from knowledge.domain.calendar import Period, Validity
+from knowledge.domain.case import Case, EffectKind
 from knowledge.domain.municipality import MunicipalityKind
 
 MOST_CLAIMS = 5
 _OF_THE_BEST = 4
 
 
-def part_drafts(sources: Sequence[CaseSource], parts: Sequence[Part]) -> tuple[Draft, ...]:
-    """The lines of the parts asked for; where several cases tell, led by the title, or by the body for its people."""
-    told = [(source, part, line) for source in sources for part in parts for line in lines_of(source.case, part)]
+def part_drafts(
+    sources: Sequence[CaseSource], parts: Sequence[Part], periods: Sequence[Period] = ()
+) -> tuple[Draft, ...]:
+    """The lines of the parts asked for; where several cases tell, led by the title, or by the body for its people.
+
+    Costs of the years named (`periods`) alone, where there are any.
+    """
+    told = [
+        (source, part, line)
+        for source in sources
+        for part in parts
+        for line in lines_of(_in_years(source.case, periods), part)
+    ]
     drafts = [_of_one(line, source, part) if len(sources) > 1 else line.draft(source) for source, part, line in told]
     return tuple({draft.text: draft for draft in reversed(drafts)}.values())[: -MOST_CLAIMS - 1 : -1]
 
@@ -49,6 +61,15 @@ def comparison_draft(one: CaseSource, other: CaseSource) -> Draft:
     return Draft(text=text, quotes=(*one.heading, *other.heading))
 
 
+def _in_years(case: Case, periods: Sequence[Period]) -> Case:
+    meant = tuple(cost for cost in case.costs if any(_covers(one, cost.period) for one in periods))
+    return replace(case, costs=meant) if meant else case
+
+
+def _covers(named: Period, stated: Validity) -> bool:
+    return isinstance(stated, Period) and named.covers(stated)
+
+
 def _told(source: CaseSource) -> Iterable[Line]:
     """What was done, the first result, the first target, the cost where it is one (more are a table), whom to ask."""
     case = source.case
@@ -78,7 +99,7 @@ def _like(source: CaseSource, request: CaseRequest) -> tuple[str, tuple[str, ...
     same_kind = asker.kind is case.municipality.kind is not MunicipalityKind.UNKNOWN
     if not is_near and not same_kind:
         return "", ()
-    kind = case.municipality.kind.value if same_kind else phrases.CASE_BODY
+    kind = short_kind(case.municipality.kind) if same_kind else phrases.CASE_BODY
     near = phrases.CASE_LIKE_NEAR if is_near else phrases.CASE_LIKE_SAME
     borne = (case.population.text,) if is_near and case.population else ()
     return phrases.CASE_LIKE.format(near=near, kind=kind), borne

@@ -19,7 +19,8 @@ from knowledge.text import display
 class Part(Enum):
     """A part of a case; the value is what calls it."""
 
-    EFFECT = re.compile(r"効果|成果|実績|メリット|目標|見込")
+    EFFECT = re.compile(r"効果|成果|実績|メリット")
+    TARGET = re.compile(r"目標|見込")
     COST = re.compile(r"費用|コスト|予算|経費|事業費|いくら|金額")
     BACKGROUND = re.compile(r"背景|課題|きっかけ|経緯|問題意識")
     METHOD = re.compile(r"進め方|方法|手順|工夫")
@@ -28,8 +29,11 @@ class Part(Enum):
     URLS = re.compile(r"url|リンク|サイト|ホームページ|web|ウェブ")
 
 
+_PER_UNIT = re.compile(r"(?:あたり|当たり|につき)(?!前)|毎月|月額|月(?:に)?いくら")
+
 _CALLED = {
-    Part.EFFECT: "効果 成果 実績 目標",
+    Part.EFFECT: "効果 成果 実績",
+    Part.TARGET: "目標 見込",
     Part.COST: "費用 コスト 予算 経費 導入",
     Part.BACKGROUND: "背景 課題 きっかけ 経緯",
     Part.METHOD: "進め方 方法 手順 工夫",
@@ -64,6 +68,11 @@ def parts_asked(folded_question: str) -> tuple[Part, ...]:
     return tuple(part for part in Part if part.value.search(folded_question))
 
 
+def costs_per_unit(folded_question: str) -> bool:
+    """Whether the cost of one is asked for (1人あたり, 月いくら), which a total does not answer."""
+    return bool(_PER_UNIT.search(folded_question))
+
+
 def has(case: Case, part: Part) -> bool:
     """Whether the case states the part."""
     return any(True for _ in lines_of(case, part))
@@ -80,6 +89,8 @@ def lines_of(case: Case, part: Part) -> Iterator[Line]:
         case Part.EFFECT:
             for kind in _EFFECTS:
                 yield from effects_of(case, kind)
+        case Part.TARGET:
+            yield from effects_of(case, EffectKind.TARGET)
         case Part.COST:
             yield from map(_cost, case.costs)
         case Part.BACKGROUND:

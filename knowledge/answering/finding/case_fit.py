@@ -1,7 +1,7 @@
 """How close a case is to who asks (当てはまり): kind of body, population, prefecture, cost; in chips and as a figure.
 
 A chip says only what the case states; where it states nothing, that is said too. Theme orders the cases first, and
-this closeness only those that are alike in it (docs/decisions/0011-precedents.md).
+this closeness only those that are alike in it (docs/decisions/0014-precedents.md).
 """
 
 import math
@@ -68,16 +68,22 @@ def _theme(case: Case, request: CaseRequest) -> Iterator[_Chip]:
 
 def _kind(case: Case, request: CaseRequest) -> Iterator[_Chip]:
     asker, theirs = request.asker.kind, case.municipality.kind
+    if request.kinds and theirs is not K.UNKNOWN:
+        is_named = theirs in request.kinds
+        said = phrases.CASE_OF_KIND if is_named else phrases.CASE_OTHER_KIND
+        speaks = Speaks.FOR if is_named else Speaks.AGAINST
+        yield _Chip(speaks, said.format(kind=short_kind(theirs)), KIND if is_named else 0.0)
+        return
     if K.UNKNOWN in (asker, theirs):
         return
     if asker is theirs:
-        yield _Chip(Speaks.FOR, phrases.CASE_SAME_KIND.format(kind=_short(theirs)), KIND)
+        yield _Chip(Speaks.FOR, phrases.CASE_SAME_KIND.format(kind=short_kind(theirs)), KIND)
     elif K.PREFECTURE in (asker, theirs):
-        said = phrases.CASE_OTHER_ROLE.format(kind=_short(theirs), asker=_short(asker))
+        said = phrases.CASE_OTHER_ROLE.format(kind=short_kind(theirs), asker=short_kind(asker))
         yield _Chip(Speaks.AGAINST, said)
     else:
         likeness = _ALIKE.get(frozenset({asker, theirs}), _OTHERWISE)
-        yield _Chip(Speaks.AGAINST, phrases.CASE_OTHER_KIND.format(kind=_short(theirs)), KIND * likeness)
+        yield _Chip(Speaks.AGAINST, phrases.CASE_OTHER_KIND.format(kind=short_kind(theirs)), KIND * likeness)
 
 
 def _population(case: Case, request: CaseRequest) -> Iterator[_Chip]:
@@ -152,5 +158,6 @@ def figure_words(case: Case, what: Bounded) -> str:
     return "＋".join(display(cost.amount.text) for cost in case.costs)
 
 
-def _short(kind: MunicipalityKind) -> str:
+def short_kind(kind: MunicipalityKind) -> str:
+    """What a body of the kind is called in a sentence: 県, 市, 町…."""
     return "県" if kind is K.PREFECTURE else kind.value

@@ -21,6 +21,8 @@ K = MunicipalityKind
 _CASE = r"(?:先進|成功|失敗|導入|活用|参考|取組|取り組み)*(?:事例|先例|好例|取組|取り組み|とりくみ)(?!集|[みむんめ])"
 _ASKS_FOR_CASES = re.compile(
     rf"{_CASE}|(?:導入|実施|利用|活用)(?:を?して|した|済み).{{0,4}}(?:自治体|団体|市町村|[市町村](?![一-鿿]))|"
+    r"(?<![一-鿿ァ-ヶ])例(?:は|が|を|って)?(?:$|[?。]|ない|な[いか]|あ[るり]|教え)|"
+    r"[てで]い?るとこ(?:ろ)?(?:は|が|って)?(?:ある|あり|ない|な[いか]|どこ|$|[?。])|"
     r"(?:どこ|どんな|どの|ほか|他|よそ)の?(?:自治体|団体|市町村|町村|[市町村](?![一-鿿]))"
 )
 _HOW_MANY = re.compile(rf"いくつ(?!か)|何(?:件|例|つ)(?!か)|何事例|{_CASE}の?(?:数|件数)")
@@ -110,7 +112,7 @@ def read_case_request(reading: Reading, cases: Sequence[Case], words: Words) -> 
         most=_number(number[1]) if number else 0,
         bodies=tuple(bodies[0] for bodies in named if len(bodies) == 1),
         namesakes=next((bodies for bodies in named if len(bodies) > 1), ()),
-        kinds=kinds,
+        kinds=kinds if not rough.get(Bounded.POPULATION) else frozenset[MunicipalityKind](),
         kind_words=kind[1] if kind else "",
         prefecture=prefecture,
         bounds=tuple(one.bound for one in bounds if one.is_exact),
@@ -142,8 +144,8 @@ def _without_bounds(text: str) -> str:
 
 
 def _asker(asker: Asker, kinds: frozenset[MunicipalityKind], population: Bound | None) -> Asker:
-    """Who asks, helped by what the question says of the bodies that it looks for (人口3万人の町)."""
-    [kind] = kinds if len(kinds) == 1 else [K.UNKNOWN]
+    """Who asks, helped by a rough figure and the kind that goes with it (人口3万人の町); a kind alone is whose case."""
+    [kind] = kinds if len(kinds) == 1 and population else [K.UNKNOWN]
     people = int(population.most) if population and population.most is not None else None
     return replace(
         asker,

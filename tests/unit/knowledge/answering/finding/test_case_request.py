@@ -38,6 +38,8 @@ def _request(text: str, **known: object) -> CaseRequest:
         "ほかの町ではどうしている？",
         "書かない窓口を導入している自治体は？",
         "どこの自治体がやっていますか",
+        "村でも専門人材を共同で雇った例ないですか",
+        "オンライン申請をやってるところありますか",
         "県の取組は？",
     ],
 )
@@ -52,6 +54,7 @@ def test_a_question_that_waits_for_cases(text):
         "参考事例集には何事例載っている？",
         "研修費に使える財政措置は？",
         "全体方針の決め方は",
+        "記入例はありますか",
         "DXの取組みを進める体制は",
     ],
 )
@@ -111,6 +114,7 @@ def test_a_rough_figure_tells_who_asks_and_an_exact_one_is_a_condition():
     rough, exact = _request("人口3万人の町の窓口の事例"), _request("人口3万人以上の市の事例")
 
     assert (rough.asker.kind, rough.asker.population, rough.bounds) == (MunicipalityKind.TOWN, 30_000, ())
+    assert (rough.kinds, exact.kinds) == (frozenset(), {MunicipalityKind.CITY})
     assert [bound.what for bound in exact.bounds] == [Bounded.POPULATION]
     assert exact.asker.population is None
 
