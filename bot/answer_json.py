@@ -20,6 +20,7 @@ def answer_json(answer: Answer, *, source_url: SourceUrl) -> dict[str, Any]:
         "kind": "grounded" if grounded else "unanswered",
         "answer_id": answer.id,
         "question": question.text,
+        "question_kind": answer.kind.value,
         "asked_on": question.asked_on.isoformat(),
         "as_of": question.as_of.isoformat(),
         "claims": [claim_json(claim) for claim in grounded.claims] if grounded else [],
@@ -32,6 +33,7 @@ def answer_json(answer: Answer, *, source_url: SourceUrl) -> dict[str, Any]:
         ]
         if grounded
         else [],
+        "choices": [] if grounded else list(answer.choices),  # type: ignore[union-attr]
         "nearest": [] if grounded else [_nearest(p, source_url) for p in answer.nearest],  # type: ignore[union-attr]
         "related": _related(answer.related),
         "mode": answer.mode.value,
@@ -56,7 +58,7 @@ def usage_json(usage: Usage | None) -> dict[str, Any] | None:
 
 def claim_json(claim: Claim) -> dict[str, Any]:
     """A sentence of the answer and the numbers of its sources."""
-    return {"text": claim.text, "citations": list(claim.citations)}
+    return {"text": claim.text, "citations": list(claim.citations), "part": claim.part}
 
 
 def caution_json(caution: Caution) -> dict[str, str]:

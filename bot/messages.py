@@ -15,6 +15,7 @@ TIERS = {
 }
 VERDICTS = {Verdict.HELPFUL: "役に立った", Verdict.UNHELPFUL: "役に立たなかった"}
 RELATED = "{day}に、似た質問「{question}」への回答が役に立ったと評価されています。"
+CHOICES = "次の中から選んで、もう一度お尋ねください"
 AS_OF = "基準日 {day}"
 NEAREST = "近い資料"
 SOURCES = "根拠"

@@ -10,6 +10,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from bot import messages
+from bot.answer_wording import claims_by_part, refusal_lines
 from bot.wording import barred_of, case_rows, fit_of, fit_rows, measure_rows, place, related_words
 from knowledge.domain.answer import Answer, Caution, Citation, Grounded, Table, Unanswered
 from knowledge.domain.calendar import japanese_date
@@ -31,7 +32,9 @@ def _grounded(answer: Grounded) -> Group:
     parts: list[RenderableType] = []
     if answer.cautions:
         parts.append(_cautions(answer.cautions))
-    parts += [Text.assemble("・", _marked(claim.text, claim.citations)) for claim in answer.claims]
+    for part, claims in claims_by_part(answer.claims):
+        parts += [Text(part, style="bold")] if part else []
+        parts += [Text.assemble("・", _marked(claim.text, claim.citations)) for claim in claims]
     parts += map(_table, answer.tables)
     parts += [_measure_card(measure, answer) for measure in answer.measures]
     parts += [
@@ -65,12 +68,13 @@ def _sources(citations: Sequence[Citation]) -> Iterator[RenderableType]:
 
 
 def _unanswered(answer: Unanswered) -> Group:
-    parts: list[RenderableType] = [
-        Text(messages.NOT_IN_LIBRARY, style="bold yellow"),
-        Text(messages.REASONS[answer.reason]),
-    ]
+    first, *others = refusal_lines(answer)
+    parts: list[RenderableType] = [Text(first, style="bold yellow"), *map(Text, others)]
     if answer.cautions:
         parts.append(_cautions(answer.cautions))
+    if answer.choices:
+        parts.append(Text(messages.CHOICES, style="bold"))
+        parts += [Text(f"・{choice}") for choice in answer.choices]
     if answer.nearest:
         parts.append(Text(messages.NEAREST, style="bold"))
         parts += [Text(f"・{place(passage.location)}") for passage in answer.nearest]

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from bot import messages
 from bot.web.asking import FieldError
 from bot.web.record_shapes import CaseCard, MeasureCard
-from knowledge.domain.answer import CautionKind, Mode
+from knowledge.domain.answer import CautionKind, Mode, QuestionKind
 from knowledge.domain.document import Tier
 
 
@@ -22,6 +22,9 @@ class Claim(_Shape):
 
     text: str = Field(description="回答の文", examples=["措置：特別交付税措置（措置率0.7）"])
     citations: list[int] = Field(description="根拠の番号（citations の n）。必ず1つ以上あります。", examples=[[1]])
+    part: str = Field(
+        description="どの問いへの回答か。いくつも尋ねられたときだけ入り、一つなら空です。", examples=["対象経費は？"]
+    )
 
 
 class Caution(_Shape):
@@ -111,6 +114,13 @@ class AnswerShape(_Shape):
     )
     answer_id: str = Field(description="回答の番号", examples=["5f0c3c5be7a24d0c9e6e3d1f4a8b7c60"])
     question: str = Field(description="質問の文", examples=["DX推進リーダーの研修費に使える財政措置は？"])
+    question_kind: QuestionKind = Field(
+        description=(
+            "問いの種類（procedure 手順、measure 財政措置、case 事例、definition 定義、number 数、comparison 比較、"
+            "change 改定、deadline 期限、general その他）"
+        ),
+        examples=[QuestionKind.MEASURE],
+    )
     asked_on: date = Field(description="質問した日（日本時間）", examples=["2026-10-01"])
     as_of: date = Field(description="基準日", examples=["2026-10-01"])
     claims: list[Claim] = Field(description="回答の文（最大5つ）。unanswered では空です。")
@@ -119,6 +129,9 @@ class AnswerShape(_Shape):
     tables: list[Table] = Field(description="表（費用の一覧、比較など）")
     cases: list[CaseCard] = Field(description="回答に使った取組事例（参考になる順）")
     measures: list[MeasureCard] = Field(description="回答に使った財政措置・補助金")
+    choices: list[str] = Field(
+        description="尋ね返すときの答えの候補。なければ空です。", examples=[["長野県池田町", "岐阜県池田町"]]
+    )
     nearest: list[Nearest] = Field(description="分からないときの近い資料（近い順）。grounded では空です。")
     related: Related | None = Field(description="似た質問への、評価された回答。なければ null です。")
     mode: Mode = Field(

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from bot import messages
+from bot.answer_wording import claims_by_part, refusal_lines, said_before_claims
 from bot.slack.views.mrkdwn import bold, escaped, label, shown
 from bot.slack.views.sources import SourceUrl, nearest, sources
 from bot.slack.views.split import Part, SlackMessage, context, pack, section
 from bot.slack.views.table import table_part
 from bot.wording import barred_of, case_rows, fit_of, fit_rows, measure_rows, related_words, standing_label
-from knowledge.domain.answer import Answer, Caution, CautionKind, Claim, Fit, Grounded, Unanswered
+from knowledge.domain.answer import Answer, Caution, Claim, Fit, Grounded, Unanswered
 from knowledge.domain.calendar import japanese_date
 from knowledge.domain.case import Case
 from knowledge.domain.measure import Measure
@@ -30,10 +31,10 @@ def failure_messages(error_id: str) -> list[SlackMessage]:
 
 
 def _grounded(answer: Grounded, source_url: SourceUrl | None) -> list[Part]:
-    first = [caution for caution in answer.cautions if caution.kind is CautionKind.EDITION_UNKNOWN]
+    first = said_before_claims(answer)
     return [
         *_cautions(first),
-        *_claims(answer.claims),
+        *_parts(answer.claims),
         *_cautions([caution for caution in answer.cautions if caution not in first]),
         *map(table_part, answer.tables),
         *(_measure_card(measure, answer) for measure in answer.measures),
@@ -43,13 +44,30 @@ def _grounded(answer: Grounded, source_url: SourceUrl | None) -> list[Part]:
 
 
 def _unanswered(answer: Unanswered, source_url: SourceUrl | None) -> list[Part]:
-    lines = [messages.NOT_IN_LIBRARY, messages.REASONS[answer.reason]]
-    sentence = "\n".join(map(escaped, lines))
+    sentence = "\n".join(map(escaped, refusal_lines(answer)))
     return [
         Part(blocks=section(sentence), text=sentence),
         *_cautions(answer.cautions),
+        *_choices(answer.choices),
         *nearest(answer.nearest, source_url),
     ]
+
+
+def _choices(choices: Sequence[str]) -> list[Part]:
+    """The answers that would do, where the reader is asked back: to be said in the thread."""
+    if not choices:
+        return []
+    lines = [f"{_BULLET}{label(choice)}" for choice in choices]
+    marked = "\n".join([bold(messages.CHOICES), *lines])
+    return [Part(blocks=section(marked), text="\n".join([messages.CHOICES, *lines]))]
+
+
+def _parts(claims: Sequence[Claim]) -> Iterable[Part]:
+    """The claims, under the question that they answer where several were asked."""
+    for part, told in claims_by_part(claims):
+        if part:
+            yield Part(blocks=section(bold(label(part))), text=f"【{label(part)}】")
+        yield from _claims(told)
 
 
 def _claims(claims: Sequence[Claim]) -> Iterable[Part]:

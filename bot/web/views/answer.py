@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot import messages
+from bot.answer_wording import claims_by_part, refusal_lines
 from bot.web.links import answer_url, question_url
 from bot.wording import barred_of, case_rows, fit_of, fit_rows, measure_rows, related_words, standing_label
 from knowledge.domain.answer import Answer, Claim, Fit, Grounded, Table, Unanswered
@@ -46,16 +47,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView:
-    """What the page shows of an answer; a refusal has a reason, and its sources are the nearest ones."""
+    """What the page shows of an answer; a refusal says why, and its sources are the nearest ones."""
 
     question: str
     asked_on: date
     as_of: date
     url: str
     made: str
-    reason: str
+    refusal: tuple[str, ...]
+    choices: tuple[str, ...]
     cautions: tuple[str, ...]
-    claims: tuple[Claim, ...]
+    parts: tuple[tuple[str, tuple[Claim, ...]], ...]
     tables: tuple[Table, ...]
     measures: tuple[Card, ...]
     cases: tuple[Card, ...]
@@ -75,9 +77,10 @@ def answer_view(answer: Answer, *, source_url: SourceUrl, home: str) -> AnswerVi
         as_of=question.as_of,
         url=question_url(question, home=home),
         made=messages.WEB_MODES[answer.mode] if grounded else "",
-        reason="" if isinstance(answer, Grounded) else messages.REASONS[answer.reason],
+        refusal=() if isinstance(answer, Grounded) else refusal_lines(answer),
+        choices=() if isinstance(answer, Grounded) else answer.choices,
         cautions=tuple(caution.text for caution in answer.cautions),
-        claims=grounded.claims if grounded else (),
+        parts=tuple(claims_by_part(grounded.claims)) if grounded else (),
         tables=grounded.tables if grounded else (),
         measures=tuple(_measure(m, grounded, source_url) for m in grounded.measures) if grounded else (),
         cases=tuple(_case(c, fit_of(c, grounded.fits), source_url) for c in grounded.cases) if grounded else (),

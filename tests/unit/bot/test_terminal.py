@@ -5,9 +5,10 @@ from io import StringIO
 
 from rich.console import Console
 
+from bot import messages
 from bot.terminal import print_answer
-from knowledge.domain.answer import Answer, Cell, Fit, Table
-from tests.scenario.slack.answers import grounded, training_case
+from knowledge.domain.answer import Answer, Cell, Fit, Reason, Table
+from tests.scenario.slack.answers import grounded, training_case, unanswered
 
 _COSTS = Table(
     title="受講料の内訳",
@@ -39,3 +40,22 @@ def test_a_case_card_begins_with_what_fits_and_what_differs() -> None:
         label for line in lines for label in ("参考になる点", "違う点", "自治体", "ポイント") if label in line[:20]
     ]
     assert labels == ["参考になる点", "違う点", "自治体", "ポイント"]
+
+
+def test_several_questions_stand_above_their_claims() -> None:
+    answer = grounded("受講料です。", "令和7年度までです。")
+    first, second = answer.claims
+    parts = (replace(first, part="対象経費は？"), replace(second, part="いつまで？"))
+    lines = [line.strip() for line in _printed(replace(answer, claims=parts))]
+    told = [
+        lines.index(line)
+        for line in ("対象経費は？", "・受講料です。［1］", "いつまで？", "・令和7年度までです。［2］")
+    ]
+    assert told == sorted(told)
+
+
+def test_who_is_asked_back_reads_the_choices_and_no_refusal() -> None:
+    asked_back = replace(unanswered(reason=Reason.WHICH_MUNICIPALITY), choices=("長野県池田町", "岐阜県池田町"))
+    lines = [line.strip() for line in _printed(asked_back)]
+    assert {"・長野県池田町", "・岐阜県池田町", messages.CHOICES} <= set(lines)
+    assert messages.NOT_IN_LIBRARY not in lines

@@ -6,6 +6,8 @@ from tests.unit.bot.web.answers import ENDED, TODAY, ScriptedAdvisor
 from tests.unit.bot.web.shelf import FUNDING, STEPS
 
 KEYS = {
+    "choices",
+    "question_kind",
     "kind",
     "answer_id",
     "question",
@@ -35,7 +37,7 @@ def _ask(client: TestClient, **body: object) -> dict:
 def test_an_answer_has_exactly_the_agreed_keys(client: TestClient) -> None:
     answer = _ask(client, question="推進役の財源は？")
     assert set(answer) == KEYS
-    assert {"text", "citations"} == set(answer["claims"][0])
+    assert {"text", "citations", "part"} == set(answer["claims"][0])
     assert {"kind", "text"} == set(answer["cautions"][0])
     assert set(answer["citations"][0]) == CITATION_KEYS
     assert answer["kind"] == "grounded"

@@ -24,7 +24,7 @@ def test_what_must_be_said_first_comes_before_the_claims_and_the_whole_answer_la
     assert names[-1] == "answer"
     assert names.index("claim") > names.index("caution")
     assert names.count("answer") == 1
-    claims = [{key: data[key] for key in ("text", "citations")} for name, data in told if name == "claim"]
+    claims = [{key: data[key] for key in ("text", "citations", "part")} for name, data in told if name == "claim"]
     assert claims == told[-1][1]["claims"]
 
 

@@ -1,12 +1,14 @@
 """An answer in Slack: the conclusion first, cautions in sight, cards, numbered sources, honest refusals."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from bot import messages
 from bot.slack.views.answer import answer_messages, failure_messages
 from bot.slack.views.split import SlackMessage
-from knowledge.domain.answer import Answer, Reason
+from knowledge.domain.answer import Answer, Caution, CautionKind, Reason
 from tests.scenario.slack.answers import (
     closed_measure,
     grounded,
@@ -152,3 +154,24 @@ def test_a_long_answer_loses_nothing() -> None:
     shown = "".join(piece for m in messages for piece in _sections(m))
     assert len(messages) > 1
     assert shown.startswith(text)
+
+
+def test_several_questions_stand_above_their_claims() -> None:
+    answer = grounded("受講料です。", "令和7年度までです。")
+    first, second = answer.claims
+    parts = (replace(first, part="対象経費は？"), replace(second, part="いつまで？"))
+    [message] = answer_messages(replace(answer, claims=parts), source_url=None)
+    assert _sections(message)[:4] == ["*対象経費は？*", "受講料です。 [1]", "*いつまで？*", "令和7年度までです。 [2]"]
+
+
+def test_a_wrong_premise_is_said_before_the_claims() -> None:
+    premise = Caution(kind=CautionKind.PREMISE, text="「ステップ7」は登録資料にありません。")
+    [message] = answer_messages(grounded(CLAIM, cautions=[premise]), source_url=None)
+    assert premise.text in _sections(message)[0]
+    assert _sections(message)[1] == f"{CLAIM} [1]"
+
+
+def test_who_is_asked_back_reads_the_choices_and_no_refusal() -> None:
+    text = _all_text(replace(unanswered(reason=Reason.WHICH_MUNICIPALITY), choices=("長野県池田町", "岐阜県池田町")))
+    assert "• 長野県池田町\n• 岐阜県池田町" in text
+    assert messages.NOT_IN_LIBRARY not in text

@@ -1,0 +1,25 @@
+"""How an answer is put together for people: the parts of several questions, refusals, what has to be said first."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from bot import messages
+from knowledge.domain.answer import Answer, Caution, CautionKind, Claim, Unanswered
+
+_FIRST = frozenset({CautionKind.EDITION_UNKNOWN, CautionKind.PREMISE})
+
+
+def claims_by_part(claims: Sequence[Claim]) -> list[tuple[str, tuple[Claim, ...]]]:
+    """The claims under the question that each answers; one run without a name where only one was asked."""
+    return [(part, tuple(group)) for part, group in groupby(claims, key=lambda claim: claim.part)]
+
+
+def refusal_lines(answer: Unanswered) -> tuple[str, ...]:
+    """Why there is no answer; who is asked back is not told that the library does not know."""
+    reason = messages.REASONS[answer.reason]
+    return (reason,) if answer.choices else (messages.NOT_IN_LIBRARY, reason)
+
+
+def said_before_claims(answer: Answer) -> tuple[Caution, ...]:
+    """What has to be read before the answer: a premise that is wrong, an edition that is not there."""
+    return tuple(caution for caution in answer.cautions if caution.kind in _FIRST)
