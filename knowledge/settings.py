@@ -26,7 +26,7 @@ class KnowledgeSettings(BaseSettings):
     model_api_key: SecretStr = Field(default=SecretStr(""), description="OpenAI 互換サーバーの鍵（要る場合）")
     model_fallback: str = Field(default="", description="DX_MODEL が応じないときに使う言語モデル（provider:model）")
     model_options: dict[str, Any] = Field(
-        default_factory=dict, description='言語モデルに渡す追加の設定（JSON。例: {"temperature": 1}）'
+        default={}, description='言語モデルに渡す追加の設定（JSON。例: {"temperature": 1}）'
     )
     model_timeout_seconds: float = Field(
         default=30.0, gt=0, description="言語モデルの応答を待つ秒数（過ぎると抜粋で答える）"

@@ -112,10 +112,13 @@ class ChatModel:
 
 
 def _structured(model: "BaseChatModel", request: Request) -> "Runnable":  # type: ignore[type-arg]
-    """The model bound to the form, before the parser that would wait for the end of the reply."""
+    """The model bound to the form, before the parser that would wait for the end of the reply.
+
+    The form goes as a JSON schema: of a class, clients make values by themselves, and raise where one is cut short.
+    """
     from langchain_core.runnables import RunnableSequence  # noqa: PLC0415 - slow import
 
-    chain = model.with_structured_output(request.form)
+    chain = model.with_structured_output(request.form.model_json_schema())
     if not isinstance(chain, RunnableSequence):
         raise NotImplementedError
     return chain.first

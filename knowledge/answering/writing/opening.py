@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 _OPENAI = "openai"
+_OLLAMA = "ollama"
 _RETRIES = 1
 _REWRITING_SECONDS = 8.0
 
@@ -61,13 +62,8 @@ def _names(settings: KnowledgeSettings) -> tuple[str, ...]:
 def _open(name: str, settings: KnowledgeSettings, *, retries: int = _RETRIES) -> ChatModel:
     from langchain.chat_models import init_chat_model  # noqa: PLC0415 - slow import
 
-    options: dict[str, Any] = {
-        "temperature": 0,
-        "timeout": settings.model_timeout_seconds,
-        "max_retries": retries,
-        "max_tokens": settings.model_output_tokens,
-    }
     provider, model = _provider(name, settings)
+    options = _options(provider, settings, retries)
     if settings.model_base_url and provider == _provider(settings.model, settings)[0]:
         options |= _server(provider, settings)
     try:
@@ -79,6 +75,15 @@ def _open(name: str, settings: KnowledgeSettings, *, retries: int = _RETRIES) ->
             "DX_MODEL cannot be used", which=name, todo="install the provider's package"
         ) from error
     return ChatModel(opened, name, timeout_seconds=settings.model_timeout_seconds)
+
+
+def _options(provider: str, settings: KnowledgeSettings, retries: int) -> dict[str, Any]:
+    """What every model is opened with, as its provider spells it; Ollama would cut a prompt to 4,096 tokens unsaid."""
+    seconds, output = settings.model_timeout_seconds, settings.model_output_tokens
+    if provider == _OLLAMA:
+        client = {"timeout": seconds}
+        return {"temperature": 0, "num_predict": output, "num_ctx": settings.model_tokens, "client_kwargs": client}
+    return {"temperature": 0, "timeout": seconds, "max_retries": retries, "max_tokens": output}
 
 
 def _provider(name: str, settings: KnowledgeSettings) -> tuple[str, str]:

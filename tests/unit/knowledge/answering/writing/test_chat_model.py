@@ -25,7 +25,7 @@ class _Structured(ScriptedModel):
     bound: list[str] = []  # noqa: RUF012 - pydantic copies it
 
     def with_structured_output(self, schema, **_):
-        return self.bind(form=schema.__name__) | JsonOutputParser()
+        return self.bind(form=schema["title"]) | JsonOutputParser()
 
     def _stream(self, messages, stop=None, run_manager=None, *, form="", **_):
         self.bound.append(form)
