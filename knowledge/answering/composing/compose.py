@@ -15,6 +15,7 @@ from knowledge.answering.composing.procedure import compose_procedure
 from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.evidence import CASE_KEY, Evidence
 from knowledge.answering.reading.question import Reading
+from knowledge.domain.answer import CautionKind
 
 Composer = Callable[[Reading, Evidence], Composition | None]
 """Says what answers; nothing (``None``) where the question is none of its kind or it has nothing to say."""
@@ -25,6 +26,8 @@ def compose(reading: Reading, evidence: Evidence) -> Composition:
     said = next((found for composer in _COMPOSERS if (found := composer(reading, evidence)) is not None), REFUSED)
     if not sufficiency.bears_what_is_required(reading.wanted, (draft.text for draft in said.drafts)):
         return REFUSED
+    if any(caution.kind is CautionKind.CONTRADICTION for caution in said.cautions):
+        return said  # records that disagree are told already
     return with_contradiction(said, reading, evidence)
 
 

@@ -12,10 +12,13 @@ from knowledge.answering.composing.measure_conclusion import (
     other,
     successor,
 )
+from knowledge.answering.composing.measure_fields import Asked, asks_for
 from knowledge.answering.composing.measure_said import MeasureWords, plain
+from knowledge.answering.composing.measure_tables import compared, comparison, contradicting, contradiction, higher_rate
 from knowledge.answering.finding.evidence import Evidence
+from knowledge.answering.finding.rivals import newest_first
 from knowledge.answering.reading.question import Reading
-from knowledge.domain.answer import Caution, CautionKind, Draft, Ineligible
+from knowledge.domain.answer import Caution, CautionKind, Draft, Ineligible, QuestionKind
 from knowledge.domain.eligibility import eligibility
 from knowledge.domain.measure import Measure
 from knowledge.domain.municipality import Asker, MunicipalityKind
@@ -29,8 +32,14 @@ def compose_measures(reading: Reading, evidence: Evidence) -> Composition | None
     """The measure that the question is about; one that is not open to the asker is told as such, not recommended."""
     if not evidence.measures:
         return None
-    first = evidence.measures[0]
-    others = [one for one in evidence.measures[1:] if one not in evidence.successors[:1]]
+    if reading.kind is QuestionKind.COMPARISON and len(evidence.measures) > 1:
+        pair = [_words_of(one, reading, evidence) for one in evidence.measures[:2]]
+        ranked = higher_rate(*pair) if asks_for(Asked.MONEY, pair[0].measure, reading) else None
+        return Composition(drafts=(ranked or comparison(*pair),), tables=(compared(pair),))
+    told_otherwise = newest_first((evidence.measures[0], *evidence.rivals)) if evidence.rivals else []
+    first = next(iter(told_otherwise), evidence.measures[0])
+    beside = (*evidence.successors[:1], *told_otherwise)
+    others = [one for one in evidence.measures[1:] if one not in beside]
     words = _words_of(first, reading, evidence)
     drafts = [*_told(words, reading)]
     drafts += [successor(_words_of(one, reading, evidence)) for one in evidence.successors[:1]]
@@ -38,7 +47,11 @@ def compose_measures(reading: Reading, evidence: Evidence) -> Composition | None
     head = phrases.OF.format(name=words.name().text) if (others or evidence.successors) and words.name() else ""
     drafts += measure_points(words, reading, told=told, head=head, most=_MOST_POINTS)
     drafts += [_beside(_words_of(one, reading, evidence), reading) for one in others[:_MOST_OTHERS]]
-    return Composition(drafts=tuple(drafts), cautions=_ask_who(evidence.measures, reading.asker))
+    cautions = _ask_who(evidence.measures, reading.asker)
+    if not told_otherwise:
+        return Composition(drafts=tuple(drafts), cautions=cautions)
+    table = contradicting([_words_of(one, reading, evidence) for one in told_otherwise])
+    return Composition(drafts=tuple(drafts), tables=(table,), cautions=(contradiction(told_otherwise), *cautions))
 
 
 def _words_of(measure: Measure, reading: Reading, evidence: Evidence) -> MeasureWords:

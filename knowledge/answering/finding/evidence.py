@@ -10,6 +10,7 @@ from knowledge.answering.finding.case_told import coverage_of as case_coverage
 from knowledge.answering.finding.measures import chosen_measures, coverage_of, measure_chunks, measures_among
 from knowledge.answering.finding.outline import Outline, asks_for_procedure, outline_of
 from knowledge.answering.finding.relevance import Relevance, Scored
+from knowledge.answering.finding.rivals import rivals
 from knowledge.answering.finding.successors import successors
 from knowledge.answering.finding.sufficiency import confidence
 from knowledge.answering.finding.units import Unit, units_of
@@ -37,8 +38,9 @@ class Evidence:
 
     `aside` are the folded particulars of cases (人口, 担当, 関連URL) that the question does not ask for: the card shows
     them, so that they are claims only where there is nothing else. `measures` are those that the question is about,
-    `near` all in the passages, `successors` what may come after the first where that has ended. `told` is the one
-    case that it asks for a part of, `outline` the procedure. `confidence` (0..1) is that of an answer from it.
+    `near` all in the passages, `successors` what may come after the first where that has ended, `rivals` what other
+    documents state of it otherwise. `told` is the one case that it asks for a part of, `outline` the procedure.
+    `confidence` (0..1) is that of an answer from it.
     """
 
     passages: tuple[Passage, ...]
@@ -48,6 +50,7 @@ class Evidence:
     confidence: float
     measures: tuple[Measure, ...]
     successors: tuple[Measure, ...]
+    rivals: tuple[Measure, ...]
     near: tuple[Measure, ...]
     cases: tuple[Case, ...]
     told: Case | None
@@ -57,16 +60,15 @@ class Evidence:
     @property
     def measure_keys(self) -> dict[str, str]:
         """Measure id → the key under which its fields may be quoted."""
-        return {
-            measure.id: _measure_key(number) for number, measure in enumerate((*self.measures, *self.successors), 1)
-        }
+        told = (*self.measures, *self.successors, *self.rivals)
+        return {measure.id: _measure_key(number) for number, measure in enumerate(told, 1)}
 
     def measures_for(self, citations: Sequence[Citation]) -> tuple[Measure, ...]:
         """The measures quoted, chosen ones first: whoever reads of money reads until when.
 
         A quote that is no field of any measure, but stands among the fields of some, counts for all of them.
         """
-        measures = tuple(dict.fromkeys((*self.measures, *self.successors, *self.near)))
+        measures = tuple(dict.fromkeys((*self.measures, *self.successors, *self.rivals, *self.near)))
         quoted: set[str] = set()
         for citation in citations:
             beside = [measure for measure in measures if _stands_among(citation, measure)]
@@ -91,10 +93,11 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
     floor = scored[0].coverage if scored else 0.0
     measures = chosen_measures(reading, near, relevance, floor=floor, words=library.words)
     after = [one for measure in measures[:1] for one in _after(library, measure, reading)]
+    otherwise = [one for measure in measures[:1] for one in rivals(measure, library.measures(), library.words)]
     cases = library.cases()
     told = chosen_case(reading, cases, passages, relevance, floor=floor)
     offered = {p.key: tuple(chunks[i] for i in p.chunk_ids if i in chunks) for p in passages}
-    for number, measure in enumerate((*measures, *after), 1):
+    for number, measure in enumerate((*measures, *after, *otherwise), 1):
         held = library.chunks(field.chunk_id for field in measure.stated)
         offered[_measure_key(number)] = measure_chunks(measure, held)
     if told:
@@ -111,6 +114,7 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
         confidence=confidence(scored, max(borne, default=0.0)),
         measures=measures,
         successors=tuple(after),
+        rivals=tuple(otherwise),
         near=near,
         cases=cases,
         told=told,

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.answering.finding.relevance import Relevance
+from knowledge.answering.finding.rivals import newest_first
 from knowledge.answering.reading.question import Reading
-from knowledge.domain.answer import Passage
+from knowledge.domain.answer import Passage, QuestionKind
 from knowledge.domain.calendar import Standing
 from knowledge.domain.document import Chunk
 from knowledge.domain.eligibility import eligibility
@@ -50,6 +51,8 @@ def chosen_measures(
     if best < floor * _CLOSE:
         return ()
     chosen = [(score, measure) for score, measure in ranked[:_MOST] if score >= best * _CLOSE]
+    if reading.kind is QuestionKind.COMPARISON and (pair := _named_once(near, reading, words)):
+        return pair
 
     def order(item: tuple[float, Measure]) -> tuple[bool, bool, bool, int]:
         score, measure = item
@@ -62,6 +65,17 @@ def chosen_measures(
         )
 
     return tuple(measure for _, measure in sorted(chosen, key=order))
+
+
+def _named_once(near: Sequence[Measure], reading: Reading, words: Words) -> tuple[Measure, ...]:
+    """The measures that are compared by name, in the order of the question, each from its newest source.
+
+    None where fewer than two are named.
+    """
+    named = {fold(one.name): one for one in reversed(newest_first(near)) if is_named(one, reading, words)}
+    asked = fold(reading.text)
+    in_order = sorted(named, key=lambda name: (asked.find(name) < 0, asked.find(name)))
+    return tuple(named[name] for name in in_order) if len(named) > 1 else ()
 
 
 def in_order_of_use(measure: Measure, reading: Reading) -> int:
