@@ -4,6 +4,7 @@
 EVALUATION_READ = "資料を読んでいます"
 EVALUATION_EMBED = "索引を作成中: {name}"
 EVALUATION_ASK = "質問しています: {name}"
+EVALUATION_ASK_PLAIN = "単純な RAG に質問しています: {name}"
 EVALUATION_TITLE = "{name}（{count}問、基準日 {day}）"
 EVALUATION_COLUMNS = ("指標", "値", "件数")
 EVALUATION_FAILED = "正しく答えられなかった質問（{count}件）"

@@ -20,7 +20,7 @@ from knowledge.answering.reading.question import read
 from knowledge.answering.writing.opening import open_models, open_writer
 from knowledge.domain.answer import Question
 from knowledge.errors import MissingFile
-from knowledge.evaluation.asking import ask_all
+from knowledge.evaluation.asking import Outcome, ask_all
 from knowledge.evaluation.floors import Floor, floors_from
 from knowledge.evaluation.plain_recipe import PlainRecipe, PlainText, texts_of, texts_of_entries
 from knowledge.evaluation.questions import QuestionFile, read_questions
@@ -74,7 +74,7 @@ class EvaluationDesk:
             step = _step(progress, messages.EVALUATION_ASK.format(name=path.name), len(file.question))
             outcomes = tuple(ask_all(file, advisor, library.chunks, today=self.today, progress=step))
             with self._plain(lambda: _texts(library), libraries) as plain:
-                beside = tuple(ask_all(file.without_kinds(), plain, plain.chunks, today=self.today)) if plain else ()
+                beside = tuple(self._of_plain(file, plain, path.name, progress)) if plain else ()
         return Evaluated(
             name=path.name,
             as_of=file.as_of or self.today,
@@ -85,13 +85,19 @@ class EvaluationDesk:
             floors=floors,
         )
 
+    def _of_plain(self, file: QuestionFile, plain: PlainRecipe, name: str, progress: Progress) -> Iterator[Outcome]:
+        step = _step(progress, messages.EVALUATION_ASK_PLAIN.format(name=name), len(file.question))
+        return ask_all(file.without_kinds(), plain, plain.chunks, today=self.today, progress=step)
+
     def _of_retrieval(self, questions: RetrievalSet, libraries: EvaluationLibraries, progress: Progress) -> Evaluated:
         publication, entries = publication_of(questions, open_words())
         step = _step(progress, messages.EVALUATION_ASK.format(name=questions.name), len(questions.questions()))
         with libraries.holding(iter((publication,))) as library:
             ranked = rank_all(questions, self._ranking(library, entries), progress=step)
             with self._plain(lambda: texts_of_entries(publication, entries), libraries) as plain:
-                beside = rank_all(questions, plain.rank) if plain else ()
+                said = messages.EVALUATION_ASK_PLAIN.format(name=questions.name)
+                total = len(questions.questions())
+                beside = rank_all(questions, plain.rank, progress=_step(progress, said, total)) if plain else ()
         return Evaluated(
             name=questions.name,
             as_of=self.today,

@@ -26,8 +26,12 @@ class Evaluated:
 
     @property
     def groups(self) -> Mapping[str, Scores]:
-        """Scores by tag, split and caution."""
-        return by_tag(self.outcomes) | by_split(self.outcomes) | by_caution(self.outcomes)
+        """Scores by tag, split and caution; a tag may be called as a caution is."""
+        found: dict[str, Scores] = {}
+        for scored in (by_tag(self.outcomes), by_split(self.outcomes), by_caution(self.outcomes)):
+            for name, scores in scored.items():
+                found[name] = {**found.get(name, {}), **scores}
+        return found
 
     @property
     def missed(self) -> tuple[tuple[Floor, Score], ...]:

@@ -1,5 +1,7 @@
 """Scores are shares of the questions that they concern."""
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.domain.answer import Answer, CautionKind, Question, Reason
@@ -7,6 +9,7 @@ from knowledge.errors import ConfigurationError
 from knowledge.evaluation.asking import Outcome, ask_all
 from knowledge.evaluation.floors import floor_from, floors_from, missed
 from knowledge.evaluation.questions import QuestionFile
+from knowledge.evaluation.results import Evaluated
 from knowledge.evaluation.scores import Metric, Score, by_caution, by_split, by_tag, scores_of
 from tests.unit.knowledge.evaluation.answers import DAY, Repeats, grounded, held, unanswered
 
@@ -96,3 +99,10 @@ def test_a_floor_of_the_command_line_names_a_metric_and_a_number() -> None:
     for wrong in ("facts", "facts=much", "truth=1"):
         with pytest.raises(ConfigurationError):
             floor_from(wrong)
+
+
+def test_a_tag_that_is_called_as_a_caution_keeps_its_scores(outcomes: tuple[Outcome, ...]) -> None:
+    tagged = [replace(one, asked=one.asked.model_copy(update={"tags": ("premise",)})) for one in outcomes]
+    evaluated = Evaluated(name="a", as_of=DAY, questions=10, outcomes=tuple(tagged), scores={}, baseline={}, floors=())
+    assert evaluated.groups["premise"][Metric.FACTS].of == 4
+    assert evaluated.groups["premise"][Metric.CAUTIONS] == Score(value=1.0, of=1)
