@@ -25,7 +25,7 @@ from ingest.sandbox import Limits, read_file
 from ingest.sources import Given
 from knowledge.domain.publication import Publication
 from knowledge.errors import DocumentError
-from knowledge.library.faces import text_of
+from knowledge.library.faces import texts_of
 from knowledge.library.library import Library
 from knowledge.library.opening import open_library, open_words
 from knowledge.library.vectors import Face
@@ -127,7 +127,7 @@ def _embedding(library: Library) -> None:
     loaded = library.embedder._model()  # type: ignore[attr-defined]  # noqa: SLF001 - the raw model is the yardstick
     ratios = []
     for publication in publications:
-        texts = [text_of(face, chunk) for face in Face for chunk in publication.chunks]
+        texts = [text for face in Face for chunk in publication.chunks for text in texts_of(face, chunk)]
         with loaded._precision():  # noqa: SLF001
             raw = _seconds(lambda texts=texts: loaded._model.encode(texts, batch_size=16, normalize_embeddings=True))  # type: ignore[misc]  # noqa: SLF001
         ours = _seconds(lambda one=publication: prepare(one, library, progress=lambda *_: None))  # type: ignore[misc]

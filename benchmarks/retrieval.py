@@ -70,11 +70,12 @@ def main() -> None:
 def _steps() -> Iterator[tuple[str, Weights]]:
     """The lists alone, together, and what is done with them after."""
     full = Weights()
-    alone = replace(full, body=0.0, title=0.0, keywords=0.0, share=0.0)
+    alone = replace(full, body=0.0, title=0.0, keywords=0.0, coverage=0.0, share=0.0)
     yield "body vectors", replace(alone, body=1.0)
     yield "title vectors", replace(alone, title=1.0)
     yield "keywords", replace(alone, keywords=1.0)
-    yield "three lists", replace(full, share=0.0)
+    yield "three lists", replace(full, coverage=0.0, share=0.0)
+    yield "and coverage", replace(full, share=0.0)
     yield "and their neighbours", full
 
 

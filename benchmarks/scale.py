@@ -23,7 +23,7 @@ import numpy as np
 
 from bot.settings import BotSettings
 from knowledge.library.embedding import Vectors2D
-from knowledge.library.faces import text_of
+from knowledge.library.faces import texts_of
 from knowledge.library.library import Library
 from knowledge.library.opening import open_library, open_words
 from knowledge.library.vectors import Face
@@ -77,7 +77,7 @@ def _build(library: Library, size: int) -> Vectors2D:
     fingerprints = [chunk.fingerprint for chunk in held.chunks]
     bodies: Vectors2D | None = None
     for face in Face:
-        base = library.embedder.passages([text_of(face, chunk) for chunk in held.chunks[:EMBEDDED]])
+        base = library.embedder.passages([texts_of(face, chunk)[0] for chunk in held.chunks[:EMBEDDED]])
         vectors = _moved(base, size)
         bodies = vectors if face is Face.BODY else bodies
         for start in range(0, size, 5_000):

@@ -22,7 +22,7 @@ from ingest.pipeline import read_publication
 from ingest.publish import publish
 from ingest.sandbox import Limits
 from ingest.sources import Given
-from knowledge.library.faces import text_of
+from knowledge.library.faces import texts_of
 from knowledge.library.opening import open_library, open_words
 from knowledge.library.vectors import Face
 
@@ -58,7 +58,7 @@ def _embedding(home: Path, documents: list[Path]) -> None:
     words = open_words()
     publications = [read_publication(path, given=Given(), words=words, limits=Limits()) for path in documents]
     chunks = [chunk for publication in publications for chunk in publication.chunks]
-    texts = [text_of(face, chunk) for face in Face for chunk in chunks]
+    texts = [text for face in Face for chunk in chunks for text in texts_of(face, chunk)]
     library.embedder.passages(texts[:4])  # the model is loaded before the clock starts
     began = time.perf_counter()
     for publication in publications:

@@ -31,3 +31,13 @@ class Embedder(Protocol):
     def queries(self, texts: Sequence[str]) -> Vectors2D:
         """Questions → array (len(texts), dimension)."""
         ...
+
+
+def means(vectors: Vectors2D, counts: Sequence[int]) -> Vectors2D:
+    """The mean directions of runs of vectors, `counts` long each (at least 1): (len(counts), dimension)."""
+    if not counts:
+        return vectors
+    starts = np.cumsum([0, *counts[:-1]])
+    sums = np.add.reduceat(vectors, starts, axis=0)
+    lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+    return np.asarray(sums / np.where(lengths > 0, lengths, 1.0), np.float32)

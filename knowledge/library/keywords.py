@@ -5,7 +5,8 @@ are fields of their own and add up, so that who has the whole word comes first.
 """
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,43 +52,78 @@ class KeywordIndex:
 
         What is named counts once, by whichever of its names says most of a text.
         """
-        words = dict.fromkeys(tokens)
-        if not words or limit <= 0:
-            return []
-        of_names = [self._any_name(one) for one in named]
-        spoken_for = {token for one in named for token in one.name.tokens}
-        query = self._any([*(self._term(field, token) for field, token in self._terms(words, spoken_for)), *of_names])
-        hits = self._searcher.search(query, limit, count=False).hits
-        numbers: list[Any] = self._searcher.fast_field_values("number", [address for _, address in hits])
-        found = [Match(number=int(number), score=score) for (score, _), number in zip(hits, numbers, strict=True)]
-        return sorted(found, key=lambda match: (-match.score, match.number))
+        own = _own(tokens, named)
+        words = [self._term(_WORDS, word) for word in own]
+        parts = [self._term(_PARTS, part) for part in self._parts_of(own)]
+        return self._found([*words, *parts, *map(self._any_name, named)], limit)
+
+    def covering(self, tokens: Sequence[str], limit: int, named: Sequence[Named] = ()) -> list[Match]:
+        """The texts by how much of the tokens' weight (0..1) they have at all, however often; equal ones in order."""
+        own = _own(tokens, named)
+        parts = {token: self._weight(token) for token in self._parts_of(own)}
+        names = [(one, sum(self._weight(part) for part in self._parts_of(one.name.tokens))) for one in named]
+        total = sum(parts.values()) + sum(weight for _, weight in names)
+        had = [self._has(part, weight / total) for part, weight in parts.items()]
+        return self._found([*had, *(self._has_name(one, weight / total) for one, weight in names)], limit)
 
     def frequency(self, token: str) -> int:
         """In how many texts the token stands."""
         return int(self._searcher.doc_freq(_WORDS, token))
 
-    def _terms(self, words: Iterable[str], spoken_for: Collection[str] = ()) -> Iterator[tuple[str, str]]:
-        """(field, token) of words and of their parts, each once, but for the words that a name speaks for."""
-        own = [word for word in dict.fromkeys(words) if word not in spoken_for]
-        yield from ((_WORDS, word) for word in own)
-        yield from ((_PARTS, part) for part in dict.fromkeys(part for word in own for part in self._parts(word)))
+    def _found(self, queries: Sequence[Any], limit: int) -> list[Match]:
+        if not queries or limit <= 0:
+            return []
+        hits = self._searcher.search(self._any(queries), limit, count=False).hits
+        numbers: list[Any] = self._searcher.fast_field_values("number", [address for _, address in hits])
+        found = [Match(number=int(number), score=score) for (score, _), number in zip(hits, numbers, strict=True)]
+        return sorted(found, key=lambda match: (-match.score, match.number))
+
+    def _word(self, word: str) -> Any:
+        return self._any([self._term(_WORDS, word), *(self._term(_PARTS, part) for part in self._parts_of([word]))])
 
     def _any_name(self, named: Named) -> Any:
         """The name asked with any of its words, or another name with all of them, at the weight of the one asked."""
-        asked = self._any([self._term(*term) for term in self._terms(named.name.tokens)])
-        others = [self._whole_name(other, len(named.name.tokens)) for other in named.others]
+        weight = len(named.name.tokens)
+        asked = self._any([self._word(token) for token in named.name.tokens])
+        boost = self._tantivy.Query.boost_query
+        others = [boost(self._all(other), weight / len(other.tokens)) for other in named.others]
         return self._tantivy.Query.disjunction_max_query([asked, *others])
 
-    def _whole_name(self, name: Name, weight: int) -> Any:
+    def _has(self, part: str, share: float) -> Any:
+        return self._tantivy.Query.const_score_query(self._term(_PARTS, part), share)
+
+    def _has_name(self, named: Named, share: float) -> Any:
+        """The parts that a text has of the name asked, or all the share where it has another name."""
+        weights = {part: self._weight(part) for part in self._parts_of(named.name.tokens)}
+        total = sum(weights.values())
+        asked = self._any([self._has(part, share * weight / total) for part, weight in weights.items()])
+        others = [self._tantivy.Query.const_score_query(self._all(other), share) for other in named.others]
+        return self._tantivy.Query.disjunction_max_query([asked, *others])
+
+    def _all(self, name: Name) -> Any:
         must = self._tantivy.Occur.Must
-        whole = self._tantivy.Query.boolean_query([(must, self._term(*term)) for term in self._terms(name.tokens)])
-        return self._tantivy.Query.boost_query(whole, weight / len(name.tokens))
+        return self._tantivy.Query.boolean_query([(must, self._word(token)) for token in name.tokens])
+
+    def _parts_of(self, words: Iterable[str]) -> list[str]:
+        """The parts of words, each once."""
+        return list(dict.fromkeys(part for word in words for part in self._parts(word)))
+
+    def _weight(self, part: str) -> float:
+        """Inverse document frequency, as BM25 has it: above 0."""
+        frequency = int(self._searcher.doc_freq(_PARTS, part))
+        return math.log(1 + (self._searcher.num_docs - frequency + 0.5) / (frequency + 0.5))
 
     def _any(self, queries: Iterable[Any]) -> Any:
         return self._tantivy.Query.boolean_query([(self._tantivy.Occur.Should, query) for query in queries])
 
     def _term(self, field: str, token: str) -> Any:
         return self._tantivy.Query.term_query(self._schema, field, token, index_option="freq")
+
+
+def _own(tokens: Iterable[str], named: Sequence[Named]) -> list[str]:
+    """The words, each once, that no name speaks for."""
+    spoken_for = {token for one in named for token in one.name.tokens}
+    return [token for token in dict.fromkeys(tokens) if token not in spoken_for]
 
 
 class KeywordIndexes:

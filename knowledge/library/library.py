@@ -11,8 +11,8 @@ from knowledge.domain.measure import Measure
 from knowledge.domain.publication import Publication
 from knowledge.errors import LibraryError, OtherModelError
 from knowledge.library.catalog import Catalog, EditionState, Shelved
-from knowledge.library.embedding import Embedder, Vectors2D
-from knowledge.library.faces import text_of
+from knowledge.library.embedding import Embedder, Vectors2D, means
+from knowledge.library.faces import texts_of
 from knowledge.library.glossary import Glossary, Named
 from knowledge.library.history import Held, History
 from knowledge.library.indexes import Indexes
@@ -94,6 +94,10 @@ class Library:
     def named(self, text: str) -> tuple[Named, ...]:
         """The names in a question that have other names."""
         return self._glossary.asked(text)
+
+    def covering(self, tokens: Sequence[str], limit: int, named: Sequence[Named] = ()) -> list[Hit]:
+        """Current chunks by how much of the tokens' weight (0..1) they have at all, best first."""
+        return self._read(lambda view: view.covering(tokens, limit, named))
 
     def matching(self, tokens: Sequence[str], limit: int, named: Sequence[Named] = ()) -> list[Hit]:
         """Current chunks by BM25 over their tokens, best first; what is named is found by its other names too."""
@@ -262,8 +266,9 @@ class Library:
             some = chunks[start : start + _AT_ONCE]
             fingerprints = [chunk.fingerprint for chunk in some]
             for face in Face:
-                vectors = self.embedder.passages([text_of(face, chunk) for chunk in some])
-                self._kept.replace(face, fingerprints, vectors)
+                texts = [texts_of(face, chunk) for chunk in some]
+                vectors = self.embedder.passages([text for of_chunk in texts for text in of_chunk])
+                self._kept.replace(face, fingerprints, means(vectors, [len(of_chunk) for of_chunk in texts]))
             progress(start + len(some), len(chunks))
         return len(chunks)
 

@@ -12,7 +12,7 @@ from knowledge.library.catalog import Catalog, Shelf
 from knowledge.library.embedding import Vectors2D
 from knowledge.library.glossary import Named
 from knowledge.library.indexes import Indexes
-from knowledge.library.keywords import KeywordIndex
+from knowledge.library.keywords import KeywordIndex, Match
 from knowledge.library.vectors import Face, VectorIndex
 
 _MOST_CHUNKS = 5000  # remembered; when there are more, remembering starts anew
@@ -66,7 +66,15 @@ class View:
         """Chunks by BM25, best first."""
         if not self._rows:
             return []
-        matches = self.keywords().matching(tokens, limit, named)
+        return self._hits(self.keywords().matching(tokens, limit, named))
+
+    def covering(self, tokens: Sequence[str], limit: int, named: Sequence[Named]) -> list[Hit]:
+        """Chunks by the share of the tokens' weight that they have, best first."""
+        if not self._rows:
+            return []
+        return self._hits(self.keywords().covering(tokens, limit, named))
+
+    def _hits(self, matches: Iterable[Match]) -> list[Hit]:
         return [Hit(chunk_id=self._rows[match.number].chunk_id, score=match.score) for match in matches]
 
     def fingerprints(self, ids: Iterable[str]) -> dict[str, str]:

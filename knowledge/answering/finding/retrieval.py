@@ -20,14 +20,16 @@ from knowledge.library.view import Hit
 class Weights:
     """How much each list counts (together 1, so that fused scores lie in 0..1), and how deep it is read.
 
+    `coverage` is the weight of the share of the question's words that a chunk has, squared: half of them says little.
     `share` of a score comes from the `nearest` neighbours of a chunk among the `depth` best.
     """
 
     body: float = 0.31
-    title: float = 0.31
-    keywords: float = 0.38
+    title: float = 0.21
+    keywords: float = 0.30
+    coverage: float = 0.18
     depth: int = 200
-    share: float = 0.1
+    share: float = 0.2
     nearest: int = 10
 
 
@@ -42,11 +44,14 @@ class Retriever:
         """Chunks by fused score (0..1), best first."""
         weights = self._weights
         vector = self._library.embedder.queries([reading.text])[0]
-        keywords = self._library.matching(reading.tokens, weights.depth, self._library.named(reading.text))
+        named = self._library.named(reading.text)
+        keywords = self._library.matching(reading.tokens, weights.depth, named)
+        covering = self._library.covering(reading.tokens, weights.depth, named)
         lists = (
             scaled(self._library.nearest(Face.BODY, vector, weights.depth), weights.body, Floor.WORST),
             scaled(self._library.nearest(Face.TITLE, vector, weights.depth), weights.title, Floor.WORST),
             scaled(keywords, weights.keywords, Floor.WORST if len(keywords) == weights.depth else Floor.ZERO),
+            {hit.chunk_id: weights.coverage * hit.score**2 for hit in covering},
         )
         fused = fuse(lists)[: weights.depth]
         return self._library.among_neighbours(fused, share=weights.share, nearest=weights.nearest)[:limit]

@@ -47,6 +47,23 @@ def test_parts_do_not_count_as_words_of_a_text(indexes: KeywordIndexes) -> None:
     assert indexes.open("a", lambda: ["研修費 予算"]).frequency("研修") == 0
 
 
+def test_coverage_is_the_share_of_the_weight_however_often_a_word_stands(indexes: KeywordIndexes) -> None:
+    index = indexes.open("a", lambda: ["研修 費用 町", "研修 研修 研修", "図書館 休館", "他"])
+    found = index.covering(["研修", "費用"], 9)
+    assert [match.number for match in found] == [0, 1]
+    assert found[0].score == pytest.approx(1.0)
+    assert 0.0 < found[1].score < 0.5  # 研修 stands in two texts, 費用 in one
+    assert index.covering([], 9) == []
+
+
+def test_another_name_covers_all_of_what_is_named(indexes: KeywordIndexes) -> None:
+    index = indexes.open("a", lambda: ["rpa 導入", "業務 自動 化 導入", "自動 車 導入", "他 外"])
+    found = index.covering(["rpa", "導入"], 9, [_named("rpa", "業務 自動 化")])
+    assert [match.number for match in found] == [0, 1, 2]
+    assert [match.score for match in found[:2]] == pytest.approx([1.0, 1.0])
+    assert found[2].score < 0.5
+
+
 def _named(asked: str, *others: str) -> Named:
     held = [Name(folded=one.replace(" ", ""), tokens=tuple(one.split())) for one in (asked, *others)]
     return Named(name=held[0], others=tuple(held[1:]))
