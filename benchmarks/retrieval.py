@@ -150,7 +150,7 @@ def _lines(path: Path) -> list[dict[str, Any]]:
 def _figures(library: Library, weights: Weights, asked: Sequence[Asked]) -> Figures:
     retriever = Retriever(library, weights)
     retriever.rank(asked[0].reading, DEPTH)  # what loads with the first question is not timed
-    library.embedder.queries([one.reading.text for one in asked])  # nor is the model
+    library.embedder.queries([one.reading.searched for one in asked])  # nor is the model
     ranked, times = [], []
     for one in asked:
         began = time.perf_counter()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.answering.reading.interrogatives import without_interrogatives
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Passage
 from knowledge.domain.document import Chunk
@@ -43,10 +44,11 @@ class Retriever:
     def rank(self, reading: Reading, limit: int) -> list[Hit]:
         """Chunks by fused score (0..1), best first."""
         weights = self._weights
-        vector = self._library.embedder.queries([reading.text])[0]
-        named = self._library.named(reading.text)
-        keywords = self._library.matching(reading.tokens, weights.depth, named)
-        covering = self._library.covering(reading.tokens, weights.depth, named)
+        vector = self._library.embedder.queries([reading.searched])[0]
+        named = self._library.named(reading.searched)
+        tokens = (*reading.tokens, *self._library.words.content(without_interrogatives(reading.background)))
+        keywords = self._library.matching(tokens, weights.depth, named)
+        covering = self._library.covering(tokens, weights.depth, named)
         lists = (
             scaled(self._library.nearest(Face.BODY, vector, weights.depth), weights.body, Floor.WORST),
             scaled(self._library.nearest(Face.TITLE, vector, weights.depth), weights.title, Floor.WORST),

@@ -34,7 +34,8 @@ class Reading:
     with the word that it counts (ステップ2). `asked` is the last turn alone, folded. `asker` is who asks
     (人口3万人の町), `about` whose practice is asked for (汐風町の事例); where several bodies bear its name they are
     `unclear`. `as_of` is the day that the answer is for, `periods` are the years and days that the question names.
-    `part` is the question as shown where several are asked.
+    `part` is the question as shown where several are asked. `background` is what the message tells beside its
+    questions: it says what is meant, so that passages are looked for with it.
     """
 
     text: str
@@ -49,6 +50,12 @@ class Reading:
     periods: tuple[Period, ...] = ()
     unclear: tuple[Municipality, ...] = ()
     part: str = ""
+    background: str = ""
+
+    @property
+    def searched(self) -> str:
+        """What passages are looked for with."""
+        return f"{self.background}\n{self.text}" if self.background else self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +93,7 @@ def understand(
         thread.append(Turn(question=told[-1].text, answer=""))
     days = "\n".join((*(one.before for one in told), question.text, *(one.text for one in told if one.before)))
     question = replace(question, as_of=day_for(replace(question, text=days)))
-    readings = tuple(_reading(one, question, words, bodies) for one in told)
+    readings = tuple(replace(_reading(one, question, words, bodies), background=message.background) for one in told)
     if len(readings) > 1:
         readings = tuple(replace(one, part=said.asked) for one, said in zip(readings, told, strict=True))
     return Understood(readings=readings, as_of=question.as_of)
