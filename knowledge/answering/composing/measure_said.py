@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from knowledge.answering import phrases
 from knowledge.answering.composing.quoting import bearing, holding, quotable
 from knowledge.domain.bodies import Fits
 from knowledge.domain.document import Chunk
@@ -80,7 +81,7 @@ class MeasureWords:
         told = _from(plain(kind.text), plain(line)) if kind else ""
         if told and len(told) <= _SHORT and not _MORE.search(told):
             return Said(told, (line,))
-        rate = Said(labelled_rate(rates.text), rates.quotes) if rates else NOTHING
+        rate = Said(_labelled(rates.text, plain(kind.text) if kind else ""), rates.quotes) if rates else NOTHING
         if not kind:
             return rate
         return Said(f"{plain(kind.text)}（{rate.text}）" if rate else plain(kind.text), self._money_quotes(line, rate))
@@ -132,6 +133,9 @@ def _from(word: str, line: str) -> str:
     return line[line.find(word) :] if word in line else ""
 
 
-def labelled_rate(words: str) -> str:
-    """補助率1/2; words that say themselves what they are stay as they are."""
-    return words if _SAYS_WHAT.search(words) else f"率 {words}"
+def _labelled(rate: str, kind: str) -> str:
+    """補助率4分の3, 措置率0.7; words that say themselves what they are stay as they are."""
+    if _SAYS_WHAT.search(rate):
+        return rate
+    label = phrases.MEASURE_RATE if "措置" in kind or "交付税" in kind else phrases.SUBSIDY_RATE
+    return f"{label}{rate}" if rate[0].isdigit() else f"{label}：{rate}"
