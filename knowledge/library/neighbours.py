@@ -1,4 +1,4 @@
-"""Neighbours speak for each other: a chunk that stands among chunks that fit, fits better (docs/decisions/0015)."""
+"""Neighbours speak for each other: a chunk that stands among chunks that fit, fits better (docs/decisions/0020)."""
 
 from collections.abc import Sequence
 
