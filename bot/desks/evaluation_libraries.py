@@ -23,7 +23,7 @@ from knowledge.library.opening import open_words, stores_in
 from knowledge.library.remembered_passages import RememberedPassages
 
 _SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-_SETS = {"samples": (_SAMPLES / "library",)}
+_SETS = {"samples": (_SAMPLES / "earlier", _SAMPLES / "library")}  # the newer edition takes the place of the earlier
 _VECTORS = "evaluation/vectors.sqlite3"
 
 
