@@ -67,7 +67,7 @@ def _ask(tmp_path, server):
         home=tmp_path,
         model="local",
         model_base_url=f"http://127.0.0.1:{server.server_address[1]}/v1",
-        model_timeout_seconds=5,
+        model_timeout_seconds=60,
         _env_file=None,
     )
     library = memory_library(tmp_path, publication([("ステップ1", f"{_QUOTE}工程表は3年分を描きます。")]))
