@@ -55,7 +55,8 @@ def _contradicts(told: Scored, other: Scored, wanted: Wanted) -> bool:
 
 def _is_same_subject(one: Scored, other: Scored, wanted: Wanted) -> bool:
     """Whether the two say the same of the same thing but for the figure; of different years they do not."""
-    if not wanted.day and _years(one.unit.text).isdisjoint(_years(other.unit.text) or _years(one.unit.text)):
+    years, others = _years(one.unit.text), _years(other.unit.text)
+    if not wanted.day and years and others and years.isdisjoint(others):
         return False
     mine, theirs = one.words, other.words
     if not mine or not theirs:

@@ -76,9 +76,9 @@ def holds(text: str, wanted: Wanted) -> bool:
 def _of_row(unit: Unit, wanted: Wanted) -> str:
     """実践の時間の目安は、1年目に60時間です."""
     assert unit.row is not None
-    subject = next((cell for cell in unit.row.cells if cell), "")
+    subject = unit.row.subject
     held = [(label, cell) for label, cell in unit.row.pairs if cell != subject and holds(cell, wanted)]
-    if len(held) != 1 or not _is_value(held[0][1]) or len(subject) > _LONGEST_SUBJECT:
+    if not subject or len(held) != 1 or not _is_value(held[0][1]) or len(subject) > _LONGEST_SUBJECT:
         return ""
     label, value = held[0]
     named = f"{subject}の{label}" if label and label != subject and not says_nothing(label) else subject

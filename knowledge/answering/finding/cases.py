@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.case_fit import fit_of_case
 from knowledge.answering.finding.case_request import CaseRequest
+from knowledge.answering.finding.nearness import Nearness, nearness_of
 from knowledge.answering.finding.relevance import Relevance, Scored
 from knowledge.answering.finding.units import Unit
 from knowledge.domain.answer import Fit
@@ -43,8 +44,10 @@ def ranked_by_theme(
     near = _scores_of(cases, hits)
     pool = sorted(cases, key=lambda case: -near[case.id])[:_POOL]
     relevance = Relevance(library, request.theme, vectors)
-    scored = _weighed(pool, near, library, relevance)
-    if not scored or not sufficiency.is_sufficient(sufficiency.confidence([one for _, one in scored])):
+    chunks = library.chunks(case.title.chunk_id for case in pool)
+    nearness = nearness_of(library, request.theme, tuple(chunks.values()))
+    scored = _weighed(pool, _units(pool, chunks), near, nearness, relevance)
+    if not scored or not _is_sufficient(scored, nearness, request):
         return ()
     best = scored[0][1].score
     kept = [(case, one.score / best) for case, one in scored if one.score >= best * _RELATED]
@@ -70,20 +73,28 @@ def _scores_of(cases: Sequence[Case], hits: Sequence[Hit]) -> Mapping[str, float
     return {case.id: max((found.get(field.chunk_id, 0.0) for field in case.stated), default=0.0) for case in cases}
 
 
-def _weighed(
-    cases: Sequence[Case], near: Mapping[str, float], library: Library, relevance: Relevance
-) -> list[tuple[Case, Scored]]:
-    """The cases as units of evidence: title, topics and point by words and meaning, the rest of them by words."""
-    chunks = library.chunks(case.title.chunk_id for case in cases)
-    units = {
-        case.id: _unit(case, chunks[case.title.chunk_id], order)
+def _is_sufficient(scored: Sequence[tuple[Case, Scored]], nearness: Nearness, request: CaseRequest) -> bool:
+    weighed = [one for _, one in scored]
+    signs = sufficiency.signs_of(weighed, nearness, request.theme.wanted, borne=weighed[0].coverage)
+    return sufficiency.is_sufficient(sufficiency.confidence(signs))
+
+
+def _units(cases: Sequence[Case], chunks: Mapping[str, Chunk]) -> list[Unit]:
+    return [
+        _unit(case, chunks[case.title.chunk_id], order)
         for order, case in enumerate(cases)
         if case.title.chunk_id in chunks
-    }
+    ]
+
+
+def _weighed(
+    cases: Sequence[Case], units: Sequence[Unit], near: Mapping[str, float], nearness: Nearness, relevance: Relevance
+) -> list[tuple[Case, Scored]]:
+    """The cases as units of evidence: title, topics and point by words and meaning, the rest of them by words."""
     by_key = {case.id: case for case in cases}
     weighed = [
         (case, replace(one, coverage=max(one.coverage, _ELSEWHERE * relevance.coverage(_whole(case)))))
-        for one in relevance.score(list(units.values()), near)
+        for one in relevance.score(units, near, nearness)
         for case in (by_key[one.unit.key],)
     ]
     return sorted(weighed, key=lambda item: -item[1].score)

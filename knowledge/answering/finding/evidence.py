@@ -8,11 +8,12 @@ from knowledge.answering.composing.case_source import case_chunks
 from knowledge.answering.finding.case_told import chosen_case
 from knowledge.answering.finding.case_told import coverage_of as case_coverage
 from knowledge.answering.finding.measures import chosen_measures, coverage_of, measure_chunks, measures_among
-from knowledge.answering.finding.outline import Outline, asks_for_procedure, outline_of
+from knowledge.answering.finding.nearness import nearness_of
+from knowledge.answering.finding.outline import Outline, asks_for_procedure, outline_of, topic_of
 from knowledge.answering.finding.relevance import Relevance, Scored
 from knowledge.answering.finding.rivals import rivals
 from knowledge.answering.finding.successors import successors
-from knowledge.answering.finding.sufficiency import confidence
+from knowledge.answering.finding.sufficiency import Signs, confidence, signs_of
 from knowledge.answering.finding.units import Unit, units_of
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Citation, Passage
@@ -40,14 +41,14 @@ class Evidence:
     them, so that they are claims only where there is nothing else. `measures` are those that the question is about,
     `near` all in the passages, `successors` what may come after the first where that has ended, `rivals` what other
     documents state of it otherwise. `told` is the one case that it asks for a part of, `outline` the procedure.
-    `confidence` (0..1) is that of an answer from it.
+    `signs` tell whether all this is enough.
     """
 
     passages: tuple[Passage, ...]
     units: tuple[Unit, ...]
     scored: tuple[Scored, ...]
     aside: frozenset[str]
-    confidence: float
+    signs: Signs
     measures: tuple[Measure, ...]
     successors: tuple[Measure, ...]
     rivals: tuple[Measure, ...]
@@ -56,6 +57,11 @@ class Evidence:
     told: Case | None
     outline: Outline | None
     offered: dict[str, tuple[Chunk, ...]]
+
+    @property
+    def confidence(self) -> float:
+        """0..1 that it answers the question."""
+        return confidence(self.signs)
 
     @property
     def measure_keys(self) -> dict[str, str]:
@@ -88,7 +94,8 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
     chunks = library.chunks(chunk_id for passage in passages for chunk_id in passage.chunk_ids)
     units = units_of(passages, chunks)
     relevance = Relevance(library, reading, vectors)
-    scored = relevance.score(units, {passage.key: passage.score for passage in passages})
+    nearness = nearness_of(library, reading, tuple(chunks.values()))
+    scored = relevance.score(units, {passage.key: passage.score for passage in passages}, nearness)
     near = measures_among(library.measures(), passages)
     floor = scored[0].coverage if scored else 0.0
     measures = chosen_measures(reading, near, relevance, floor=floor, words=library.words)
@@ -106,12 +113,13 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
     offered |= {step.key: step.chunks for step in outline.steps} if outline else {}
     borne = [coverage_of(measure, relevance) for measure in measures]
     borne += [case_coverage(told, relevance)] if told else []
+    borne += [_named_by(outline, reading, relevance)] if outline and outline.has_order else []
     return Evidence(
         passages=passages,
         units=tuple(units),
         scored=tuple(scored),
         aside=_particulars(cases, reading.asked),
-        confidence=confidence(scored, max(borne, default=0.0)),
+        signs=signs_of(scored, nearness, reading.wanted, borne=max(borne, default=0.0)),
         measures=measures,
         successors=tuple(after),
         rivals=tuple(otherwise),
@@ -127,6 +135,13 @@ def _outline(library: Library, reading: Reading, relevance: Relevance, scored: S
     if not asks_for_procedure(reading):
         return None
     return outline_of(library, reading, relevance, tuple(dict.fromkeys(one.unit.chunk for one in scored)))
+
+
+def _named_by(outline: Outline, reading: Reading, relevance: Relevance) -> float:
+    """How much of what the question names stands in the headings of the procedure; all, where it names nothing."""
+    topic = topic_of(reading)
+    headings = " ".join((outline.title, *(step.heading for step in outline.steps[: outline.at + 1][-1:])))
+    return relevance.coverage_of(topic, headings) if topic else 1.0
 
 
 def _after(library: Library, measure: Measure, reading: Reading) -> tuple[Measure, ...]:

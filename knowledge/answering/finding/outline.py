@@ -23,6 +23,8 @@ _CALLS = re.compile(
 _KANJI = {character: number for number, character in enumerate("〇一二三四五六七八九十")}
 _MOST_STEPS = 12
 _LEAST_COVERED = 0.5
+_BY_THE_REST = 0.2
+_BETTER = 0.01
 _NUMBER = r"(\d{1,2}|[一二三四五六七八九十])"
 # The sign before the number of a step: 第1章, ステップ1, step 1, 手順1, (1), 1., 1.2 (the last number counts).
 _STEP = re.compile(
@@ -70,7 +72,8 @@ def outline_of(library: Library, reading: Reading, relevance: Relevance, near: S
     or one of the steps, where its neighbours are numbered on; else a section that may hold a list of its own. Where
     the question names nothing (全体の流れは), it is the first procedure found.
     """
-    named = _named(relevance, near) if topic_of(reading) else _first_ordered(near)
+    topic = topic_of(reading)
+    named = _named(relevance, topic, near) if topic else _first_ordered(near)
     if named is None:
         return None
     chunk, path = named
@@ -120,15 +123,16 @@ def sign_of(heading: str) -> tuple[str, int] | None:
     return match["word"] or "", value
 
 
-def _named(relevance: Relevance, candidates: Sequence[Chunk]) -> tuple[Chunk, Path] | None:
-    """The heading that bears most of what the question says; the nearest chunk's among equals, the outer one first."""
+def _named(relevance: Relevance, topic: Sequence[str], candidates: Sequence[Chunk]) -> tuple[Chunk, Path] | None:
+    """The heading that bears most of the topic, and of the whole question among equals; the outer one first."""
     best: tuple[float, Chunk, Path] | None = None
     for chunk in candidates:
         path = chunk.location.heading_path
         for depth in range(1, len(path) + 1):
-            covered = relevance.coverage(path[depth - 1])
-            if covered >= _LEAST_COVERED and (best is None or covered > best[0] + _BETTER):
-                best = covered, chunk, path[:depth]
+            covered = relevance.coverage_of(topic, path[depth - 1])
+            weighed = covered + _BY_THE_REST * relevance.coverage(path[depth - 1])
+            if covered >= _LEAST_COVERED and (best is None or weighed > best[0] + _BETTER):
+                best = weighed, chunk, path[:depth]
     return (best[1], best[2]) if best else None
 
 
@@ -149,6 +153,3 @@ def _outline(library: Library, chunk: Chunk, paths: Sequence[Path], *, at: int, 
         for number, path in enumerate(paths)
     )
     return Outline(title=title, steps=tuple(steps), at=at)
-
-
-_BETTER = 0.01

@@ -10,6 +10,7 @@ from knowledge.text import display, fold
 _SEPARATOR = re.compile(r"[ \u3000]*(?:\t+|(?<=\S) \| |(?<=\S) \|$)[ \u3000]*")
 _LONGEST_LABEL = 20
 _PAIR = 2
+_COUNTS = re.compile(r"(?:no\.?)?[\d().-]*")  # a running number, or an empty cell
 # Headings of columns that name no quantity: the closed class of words for "what" and "its content".
 _SAYS_NOTHING = frozenset(
     {"項目", "内容", "区分", "事項", "説明", "値", "備考", "名称", "見出し", "no", "番号", "詳細", "概要"}
@@ -29,7 +30,13 @@ class Row:
         labels = self.labels if len(self.labels) == len(self.cells) else ("",) * len(self.cells)
         if len(self.cells) == _PAIR and says_nothing(labels[1]):
             return ((self.cells[0], self.cells[1]),)
-        return tuple((label, cell) for label, cell in zip(labels, self.cells, strict=True) if cell)
+        cells = tuple((label, cell) for label, cell in zip(labels, self.cells, strict=True) if cell)
+        return cells[1:] if _COUNTS.fullmatch(fold(self.cells[0])) and says_nothing(cells[0][0]) else cells
+
+    @property
+    def subject(self) -> str:
+        """What the row is about: its first cell that is more than a running number."""
+        return next((cell for cell in self.cells if not _COUNTS.fullmatch(fold(cell))), "")
 
     @property
     def text(self) -> str:
@@ -61,7 +68,7 @@ def is_header(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
 
 def says_nothing(label: str) -> bool:
     """Whether the heading of a column names no quantity (項目, 内容)."""
-    return not label or fold(label) in _SAYS_NOTHING
+    return not label or fold(label).strip(".") in _SAYS_NOTHING
 
 
 def _is_name(cell: str) -> bool:

@@ -1,33 +1,65 @@
-"""Whether the evidence found is enough to answer: calibrated, so that a question outside the library is refused.
+"""Whether the evidence found is enough to answer (断る判断): calibrated, so that a question outside is refused.
 
-A logistic model of three things: how much of the question's weight the best unit bears (with its headings), whether
-it bears the weightiest word, and how near in meaning the best units are. Fitted on the project's own questions, wrong
-answers counted twice as bad as wrong refusals (docs/benchmarks.md).
+A logistic model of a few signs; benchmarks/refusal.py fits it and prints it cross-validated (docs/benchmarks.md).
 """
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
 
+from knowledge.answering.finding.nearness import Nearness
 from knowledge.answering.finding.relevance import Scored
 from knowledge.answering.reading.interrogatives import Wanted
 from knowledge.domain.numbers import numbers_in
 
-_COVERAGE, _POINTED, _MEANING, _INTERCEPT = 4.6, 1.2, 4.6, -5.95
-_THRESHOLD = 0.5
-_NEAR_THE_TOP = 5
+_THRESHOLD = 0.4
+_NEAR_THE_TOP = 3
+_OF_THE_SUBJECT = 0.65
 
 
-def confidence(scored: Sequence[Scored], record_coverage: float = 0.0) -> float:
-    """0..1 that the units found answer the question; 0 when there are none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """The signs (手がかり) of an answer, each in 0..1.
 
-    `record_coverage` is how much of the question a chosen record bears, whose fields together say more than a unit.
+    `coverage` and `own`: how much of the question's weight the best unit bears, with what is around it and by itself;
+    `pointed`: whether it bears the weightiest word; `near` and `margin`: how near in meaning the best chunk is, and
+    how far it stands out from the library; `missing`: whether a number or date was asked for and no unit of the
+    subject holds one.
     """
+
+    coverage: float = 0.0
+    own: float = 0.0
+    pointed: float = 0.0
+    near: float = 0.0
+    margin: float = 0.0
+    missing: float = 0.0
+
+
+NO_SIGNS = Signs()
+_FITTED = Signs(coverage=3.28, own=1.20, pointed=1.03, near=3.11, margin=1.84, missing=-0.42)
+_INTERCEPT = -5.68
+
+
+def signs_of(scored: Sequence[Scored], near: Nearness, wanted: Wanted, *, borne: float = 0.0) -> Signs:
+    """The signs of the units found; `borne` is how much of the question a chosen record bears, all fields together."""
     if not scored:
-        return 0.0
-    best = scored[0]
-    coverage = max(best.coverage, record_coverage)
-    meaning = max(s.meaning for s in scored[:_NEAR_THE_TOP])
-    return 1 / (1 + math.exp(-(_COVERAGE * coverage + _POINTED * best.pointed + _MEANING * meaning + _INTERCEPT)))
+        return NO_SIGNS
+    top = scored[:_NEAR_THE_TOP]
+    best = max(top, key=lambda one: one.coverage)
+    return Signs(
+        coverage=max(best.coverage, borne),
+        own=max(one.own for one in top),
+        pointed=float(any(one.pointed for one in top) or borne >= best.coverage),
+        near=near.most,
+        margin=near.margin,
+        missing=float(_is_missing(scored, wanted)),
+    )
+
+
+def confidence(signs: Signs) -> float:
+    """0..1 that what was found answers the question."""
+    weighed = sum(weight * sign for weight, sign in zip(astuple(_FITTED), astuple(signs), strict=True))
+    return 1 / (1 + math.exp(-(weighed + _INTERCEPT)))
 
 
 def is_sufficient(confidence: float) -> bool:
@@ -40,3 +72,10 @@ def bears_what_is_required(wanted: Wanted, said: Iterable[str]) -> bool:
     if not wanted.required:
         return True
     return any(number.unit in wanted.required for text in said for number in numbers_in(text))
+
+
+def _is_missing(scored: Sequence[Scored], wanted: Wanted) -> bool:
+    if not (wanted.number or wanted.day):
+        return False
+    least = scored[0].coverage * _OF_THE_SUBJECT
+    return not any(one.expected == 1.0 and one.coverage >= least for one in scored)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from knowledge.answering.finding.evidence import Evidence
+from knowledge.answering.finding.sufficiency import NO_SIGNS
 from knowledge.answering.reading.interrogatives import wanted
 from knowledge.answering.reading.question import Reading
 from knowledge.answering.writing.brief import Brief
@@ -26,7 +27,7 @@ def brief_of(*texts: str, asked: str = "措置率は？", history: tuple[Turn, .
         **nothing
         | {
             "passages": passages,
-            "confidence": 1.0,
+            "signs": NO_SIGNS,
             "told": None,
             "offered": {p.key: (c,) for p, c in zip(passages, chunks, strict=True)},
         }

@@ -1,0 +1,26 @@
+"""What a question's noun waits for (頻度, 人数, 連絡先): a text that holds a thing of that kind bears the noun."""
+
+import re
+
+_DAY = r"\d{1,2}月\d{1,2}日|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|(?:令和|平成|r|h)?\d{1,4}年|年度|\d{1,2}月|月末|年末"
+_SPAN = r"\d+(?:年|か月|ヶ月|箇月|月|日|週間?|時間|分)間?"
+_MONEY = r"[\d千万億]円"
+# The closed class of nouns for quantities, times and addresses, and how each is written.
+_WRITTEN = (
+    ("頻度 回数 間隔", r"に[一1]度|に?[\d一二三四]+回|毎[年月週日]|ごと|おき"),
+    ("期間 年数 月数 日数 所要 長さ", _SPAN),
+    ("人数 定員 人員 員数", r"\d[人名]"),
+    ("金額 費用 料金 値段 価格 代金 手数料 予算 額", _MONEY),
+    ("件数 個数 数", r"\d(?:件|個|つ|団体|市町村|課|か所|台)"),
+    ("割合 比率 率 率 パーセント", r"\d(?:%|割)|分の\d|\d/\d"),
+    ("時期 期限 期日 締切 締め切り 日程 日時 日付 いつ", _DAY),
+    ("連絡先 問い合わせ先 電話 電話番号 番号 メール", r"電話|tel|メール|\d{2,4}-\d{2,4}-\d{4}|@"),
+    ("担当 部署 担当課 窓口 所管", r"[一-鿿ァ-ヶー](?:課|係|室|部|局|担当)"),
+)
+_KINDS = {noun: re.compile(pattern) for nouns, pattern in _WRITTEN for noun in nouns.split()}
+
+
+def holds_kind_of(term: str, folded: str) -> bool:
+    """Whether the folded text holds a thing of the kind that the noun names."""
+    written = _KINDS.get(term)
+    return written is not None and written.search(folded) is not None

@@ -1,0 +1,79 @@
+"""A text to be searched for the words of a question, by likeness: リスキリング ~ リスキング, 試行 ~ 試す."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge.answering.finding.expectation import holds_kind_of
+from knowledge.domain.document import Chunk
+from knowledge.library.words import Words
+from knowledge.text import fold
+
+_SAME_KANJI = 0.6
+_NOUN_OF_VERB = 0.5
+_OF_ITS_KIND = 0.8
+_LONG_ENOUGH = 4
+_ALIKE = 0.6
+_NEAR = 0.85
+_SHORTEST_PART = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Haystack:
+    """A text folded, and cut into words."""
+
+    folded: str
+    tokens: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, words: Words) -> "Haystack":
+        """Cuts a text."""
+        return cls(fold(text), frozenset(words.content(text)))
+
+    @classmethod
+    def of_chunk(cls, chunk: Chunk) -> "Haystack":
+        """A chunk, whose words were cut when it was published."""
+        return cls(fold(chunk.text), frozenset(chunk.tokens))
+
+    def likeness(self, token: str) -> float:
+        """1 where the word stands; less where only one much like it does, or a thing of the kind that it names."""
+        if token in self.tokens or (len(token) > 1 and token in self.folded):
+            return 1.0
+        alike = max((_likeness(token, other) for other in self.tokens), default=0.0)
+        return max(alike, _OF_ITS_KIND if holds_kind_of(token, self.folded) else 0.0)
+
+
+def is_predicate(token: str) -> bool:
+    """Whether a word in dictionary form is a verb or adjective (使う, 速い)."""
+    return "ぁ" <= token[-1] <= "ゖ"
+
+
+def _likeness(token: str, other: str) -> float:
+    """How much of `token` the word `other` bears: by kanji for predicates, by common letters or parts for nouns.
+
+    A numbered word (手順2) is borne by itself alone.
+    """
+    if any(sign.isdigit() for sign in token):
+        return 0.0
+    if is_predicate(token):
+        kanji = _kanji(token)
+        return _SAME_KANJI if kanji and kanji & _kanji(other) else 0.0
+    if is_predicate(other):
+        kanji = _kanji(other)
+        return _NOUN_OF_VERB if kanji and kanji <= _kanji(token) and len(token) <= _SHORTEST_PART else 0.0
+    if min(len(token), len(other)) >= _LONG_ENOUGH:
+        mine, theirs = _bigrams(token), _bigrams(other)
+        dice = 2 * len(mine & theirs) / (len(mine) + len(theirs))
+        if dice >= _ALIKE:
+            return _NEAR * dice
+    # A compound (研修費) is borne in part by the word in it (研修).
+    part = len(other) / len(token) if _SHORTEST_PART <= len(other) < len(token) and other in token else 0.0
+    return _NEAR * part if _kanji(other) else 0.0
+
+
+def _kanji(token: str) -> set[str]:
+    return {character for character in token if "一" <= character <= "鿿"}
+
+
+def _bigrams(token: Iterable[str]) -> set[str]:
+    letters = "".join(token)
+    return {letters[at : at + 2] for at in range(len(letters) - 1)}
