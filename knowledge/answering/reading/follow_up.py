@@ -19,7 +19,7 @@ from knowledge.text import fold
 
 _THEN = re.compile(r"^\s*(?:じゃあ?|では|それでは|それなら|なら|だったら|ちなみに|で)(?:、|\s)*(?=[^、\s])")
 _BACK = re.compile(
-    r"(?:その|この|あの|上記の?|先ほどの|さっきの|同じ|当該|前述の)(?!後|他|ほか|ため|際|場合|まま|よう|うえ|上で|たび|都度)|(?:それ|これ|そちら|こちら)(?=[はがをにでもの]|って|$)|そこ(?=[はがをにでの])"
+    r"(?<!ど)(?:その|この|あの|上記の?|先ほどの|さっきの|同じ|当該|前述の)(?!後|他|ほか|ため|際|場合|まま|よう|うえ|上で|たび|都度)|(?:それ|これ|そちら|こちら)(?=[はがをにでもの]|って|$)|そこ(?=[はがをにでの])"
 )
 _ANAPHOR = (
     r"(?:財政措置|措置|補助金?|交付金|制度|事業|支援|事例|取り?組み?|自治体|団体|仕組み|手順|計画|システム|"
@@ -27,8 +27,10 @@ _ANAPHOR = (
 )
 _POINTED_NOUN = re.compile(rf"{_ANAPHOR}(?=[のはがをにでも、？?。]|って|$)")
 _ONLY = re.compile(
-    r"(?P<what>.+?)(?:の(?:場合|方|ほう|とき)(?:は|だと|には)?|に(?:ついて|関して)は?|だと(?:どう)?|なら|では|です|だ|でも?|は|も)?(?:どう(?:です|でしょう|なり[ぁ-ん]*)?か?)?[？?。\s]*"
+    r"(?P<what>.+?)(?:の(?:場合|方|ほう|とき)(?:は|だと|には|です|だ)?|の|に(?:ついて|関して)は?|だと(?:どう)?|なら|では|です|だ|でも?|は|も)?(?:どう(?:です|でしょう|なり[ぁ-ん]*)?か?)?[？?。\s]*"
 )
+# A condition without a main clause: that of the question before holds (共同で買う場合は？).
+_CONDITION = re.compile(r"[うくぐすつぬぶむるたい](?:場合|とき|時)(?:は|には|だと)?[？?。\s]*$")
 _MORE = re.compile(
     r"(?:もっと|もう少し|より|さらに)?(?:詳しく|くわしく|詳細[にをは]?|具体的に)?(?:続き[はを]?)?(?:お?(?:教えて|願い)[ぁ-ん]*)?[？?。！!\s]*"
 )
@@ -69,14 +71,14 @@ def stand_alone(text: str, history: Sequence[Turn], joining: Joining) -> StandAl
 
 def _joined(text: str, before: str, answer: str, joining: Joining) -> str:
     """The stand-alone question; empty where the text stands alone already."""
-    if not before:
-        return ""
-    if _MORE.fullmatch(text):
+    if not before or _MORE.fullmatch(text):
         return before
     then = _THEN.match(text)
     said = text[then.end() :] if then else text
     if exchanged := _exchanged(said, before, joining):
         return exchanged
+    if _CONDITION.search(said):
+        return f"{said.rstrip('？?。')}、{before}"
     back = _BACK.search(said)
     if back and not joining.words.content(said[: back.start()]):
         return _pointed(said, back, before, answer, joining)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.text import fold
 
 _PEOPLE, _MONEY = frozenset("人名"), frozenset("円")
-COUNTER = r"時間|団体|自治体|市町村|事例|か所|箇所|か月|年度|[人名件円回割%年月日台倍個本枚社校歳]"
+COUNTER = r"時間|団体|自治体|市町村|事例|か所|箇所|か月|年度|[分人名件円回割%年月日台倍個本枚社校歳]"
 _HOW_MANY = re.compile(rf"何({COUNTER})")
 _PEOPLE_WORDS = re.compile(r"人数|人員|定員|受講者|規模")
 _MONEY_WORDS = re.compile(r"いくら|費用|金額|予算|経費|料金|コスト")

@@ -35,6 +35,10 @@ _STATEMENT = re.compile(
     r"^(?P<said>[^、。？?]{1,60}?(?:な(?:の|ん))?(?:です(?:が|けど|けれども?|ので)|でして|だ(?:が|けど)|"
     r"と申します(?:が)?|ますが|ましたが))[、,\s　]+"
 )
+# 三日月市の総務課です。: who writes, and nothing of what is asked.
+_IDENTITY = re.compile(
+    r"[^、。]{0,40}[市区町村県都府道](?:役所|役場|庁)?(?:の[^、。はがでにを]{1,15}|[一-鿿]{1,6}[課部局室係](?:の[^、。]{1,8})?)?(?:なん|な)?(?:です|だ|と申します)(?:が|けど)?[。\s]*"
+)
 _REPEATED = re.compile(r"([？?！!。、ー~〜…・])\1+")
 _WIDE = {
     code: code - 0xFEE0
@@ -48,7 +52,7 @@ _MOST_PARTS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """The questions of a message, each as written without courtesies, and what was told beside them (背景)."""
+    """The questions of a message, each as written without courtesies, and what was told first beside them (背景)."""
 
     parts: tuple[str, ...]
     background: str = ""
@@ -67,14 +71,18 @@ def read_message(text: str) -> Message:
     asking = [line for line in said if asks_something(line)]
     told = [line for line in said if line not in asking]
     if not asking:
-        return Message(parts=tuple(_parts_of(said[0])) if len(said) == 1 else ("\n".join(said) or plain,))
+        wishes = [line for line in said if not _IDENTITY.fullmatch(line)] or said
+        return Message(parts=tuple(_parts_of(wishes[0])) if len(wishes) == 1 else ("\n".join(wishes) or plain,))
     items = [line for line in told if _ITEM.match(line)]
     if len(items) > 1:  # 次の点を教えてください: the items are what is asked
         asking, told = items, [line for line in said if line not in items]
     lifted = [_lifted(line) for line in asking]
     told += [statement for statement, _ in lifted if statement]
     parts = [part for _, line in lifted for part in _parts_of(line) if not _is_request_alone(part)]
-    return Message(parts=tuple(dict.fromkeys(parts))[:_MOST_PARTS] or ("\n".join(said),), background="\n".join(told))
+    return Message(
+        parts=tuple(dict.fromkeys(parts))[:_MOST_PARTS] or ("\n".join(said),),
+        background=next((line for line in told if not _IDENTITY.fullmatch(line)), ""),
+    )
 
 
 def _without_courtesy(line: str) -> str:

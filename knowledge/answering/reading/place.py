@@ -34,7 +34,7 @@ _KINDS = {
 KIND = rf"(?<![一-鿿ァ-ヶー])(?P<kind>{'|'.join(_KINDS)})"
 """A kind of body that stands by itself, in folded text or not."""
 _KIND_ASKS = re.compile(
-    rf"{KIND}{_OFFICE}(?:{_COPULA}|の(?:担当|職員|者)|でも|みたいな|(?:で)?[はもが][^、。？?]{{0,16}}(?:{_HAVING})|(?:は|も|だと)?[？?。]*$)"
+    rf"{KIND}{_OFFICE}(?:{_COPULA}|の(?:担当|職員|者)(?=です|だ|なの|と申)|でも|みたいな|(?:で)?[はもが][^、。？?]{{0,16}}(?:{_HAVING})|(?:は|も|だと)?[？?。]*$)"
 )
 _UNKNOWN_NAME = re.compile(
     rf"(?:^|[、。\s　]|は)(?P<name>[一-鿿々ヶケァ-ヺー]{{2,9}}[市区町村]){_OFFICE}{_POST}(?:な(?:の|"
@@ -130,7 +130,9 @@ def _population(text: str) -> int | None:
     """人口3万人, 3万人規模の町; not a demand (人口5万人以上が対象)."""
     for placed in placed_numbers_in(text):
         after = text[placed.end :]
-        counted = placed.number.unit == "人" and not _A_DEMAND.match(after)
-        if counted and (_PEOPLE_BEFORE.search(text[: placed.start]) or _PEOPLE_AFTER.match(after)):
+        if placed.number.unit not in ("人", "") or _A_DEMAND.match(after):
+            continue
+        is_counted = placed.number.unit == "人" and _PEOPLE_AFTER.match(after)
+        if is_counted or _PEOPLE_BEFORE.search(text[: placed.start]):
             return int(placed.number.value)
     return None

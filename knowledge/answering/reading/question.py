@@ -14,6 +14,7 @@ from knowledge.answering.reading.message import read_message
 from knowledge.answering.reading.place import read_place
 from knowledge.answering.reading.relative_days import day_words
 from knowledge.answering.reading.rewriting import Rewriter, rewritten
+from knowledge.answering.reading.topic import own_nouns
 from knowledge.domain.answer import Question, QuestionKind, Turn
 from knowledge.domain.calendar import Period
 from knowledge.domain.municipality import NOBODY, Asker, Municipality
@@ -23,6 +24,7 @@ from knowledge.text import find, fold
 # ステップ2, 第3章: the number means nothing without the word before it.
 _NUMBERED = re.compile(r"(?:第|[a-z]{2,}|[ァ-ヶー]{2,}|[一-鿿]{2,})\d+(?:\.\d+)*[章節条版号項]?")
 
+_TELLING = 2  # nouns that make a question tell what it is about
 _BROKEN_OFF = re.compile(r"^[のでにはをが、\s　]+")
 
 
@@ -85,11 +87,12 @@ def understand(
     """
     message = read_message(question.text)
     joining = Joining(words=words, bodies=bodies, asked_on=question.asked_on, names=tuple(names))
-    thread = [*question.history, *([Turn(question=message.background, answer="")] if message.background else [])]
+    thread = list(question.history)
     told: list[StandAlone] = []
     for part in message.parts:
         new = rewritten(part, question.history, rewriter, words=words, bodies=bodies)
-        told.append(StandAlone(text=new, asked=part, before="") if new else stand_alone(part, thread, joining))
+        one = StandAlone(text=new, asked=part, before="") if new else stand_alone(part, thread, joining)
+        told.append(_with_background(one, message.background, words))
         thread.append(Turn(question=told[-1].text, answer=""))
     days = "\n".join((*(one.before for one in told), question.text, *(one.text for one in told if one.before)))
     question = replace(question, as_of=day_for(replace(question, text=days)))
@@ -97,6 +100,13 @@ def understand(
     if len(readings) > 1:
         readings = tuple(replace(one, part=said.asked) for one, said in zip(readings, told, strict=True))
     return Understood(readings=readings, as_of=question.as_of)
+
+
+def _with_background(told: StandAlone, background: str, words: Words) -> StandAlone:
+    """A question that says little is read with what its message told first."""
+    if not background or told.before or len(own_nouns(told.text, words)) >= _TELLING:
+        return told
+    return replace(told, text=f"{background.rstrip('。')}、{told.text}")
 
 
 def _reading(told: StandAlone, question: Question, words: Words, bodies: Bodies) -> Reading:

@@ -41,11 +41,16 @@ def topic_of(question: str) -> str:
 
 def is_elliptical(question: str, words: Words) -> bool:
     """Whether it names no topic of its own: only fields (対象経費は？), kinds of body (町の場合は？), asking words."""
+    return not own_nouns(question, words)
+
+
+def own_nouns(question: str, words: Words) -> tuple[str, ...]:
+    """The nouns of a question beside fields, kinds of body and asking words; a predicate is no topic."""
     rest = without_interrogatives(fold(question).rstrip("?!。"))
     rest = re.sub(KIND, " ", rest)
     for pattern in (_FIELD, _PREDICATES, _EMPTY):
         rest = pattern.sub(" ", rest)
-    return all("ぁ" <= word[-1] <= "ゖ" for word in words.content(rest))  # a predicate is no topic
+    return tuple(word for word in words.content(rest) if not "ぁ" <= word[-1] <= "ゖ")
 
 
 def begins_with_field(question: str) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from knowledge.answering.reading.interrogatives import wanted, without_interrogatives
 from knowledge.answering.reading.question import read
 from knowledge.domain.answer import Question, Turn
+from knowledge.domain.municipality import MunicipalityKind
 
 _DAY = date(2026, 11, 23)
 
@@ -73,3 +74,14 @@ def test_a_number_stays_with_the_word_it_counts():
 
     assert "ステップ2" in reading.terms
     assert {"ステップ", "2"}.isdisjoint(reading.terms)
+
+
+def test_a_question_that_says_little_is_read_with_what_its_message_told_first():
+    reading = _read("県です。生成AIの共同利用環境をつくる予定です。補助は？")
+
+    assert reading.text == "生成AIの共同利用環境をつくる予定です、補助は？"
+    assert reading.asker.kind is MunicipalityKind.PREFECTURE
+
+
+def test_an_interrogative_that_begins_like_a_pointing_word_points_nowhere():
+    assert _read("どこの課ですか", "研修費の財政措置は？").text.endswith("どこの課ですか")
