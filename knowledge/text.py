@@ -7,6 +7,7 @@ import re
 import shlex
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
 _WAVES = dict.fromkeys(map(ord, "〜～∼∿"), "~")
@@ -18,6 +19,8 @@ _BULLET = re.compile(r"^(?:[-*+]\s+|[・●○◯◎■□◆◇▶➢✓✔※�
 _OPENING, _CLOSING = "（(「『【〔［[｛{〈《", "）)」』】〕］]｝}〉》"
 _ENDS = "。！？!?"
 _LONGEST_BRACKET = 200
+_REMEMBERED = 8_192  # texts whose folded form is kept: the units and headings that questions come upon again
+_LONGEST_REMEMBERED = 2_000
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _SHELL = re.compile(r"""[\s!"#$&'()*;<>?\[\\\]^`{|}~]""")
 
@@ -32,7 +35,7 @@ class Folded:
 
 def fold(text: str) -> str:
     """Text as it goes into indexes and comparisons: NFKC, lower case, dashes and ～ made one, spaces and * _ gone."""
-    return folded(text).text
+    return _folded_text(text) if len(text) <= _LONGEST_REMEMBERED else folded(text).text
 
 
 def folded(text: str) -> Folded:
@@ -98,6 +101,11 @@ def shown(text: str) -> str:
 def argument(text: str) -> str:
     """Text as a shell takes it, for a command to be pasted: quoted only where it has blanks or signs of the shell."""
     return shlex.quote(text) if _SHELL.search(text) or not text else text
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _folded_text(text: str) -> str:
+    return folded(text).text
 
 
 def _clusters(text: str) -> list[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.answering.finding.expectation import holds_kind_of
 from knowledge.domain.document import Chunk
@@ -15,6 +16,7 @@ _LONG_ENOUGH = 4
 _ALIKE = 0.6
 _NEAR = 0.85
 _SHORTEST_PART = 2
+_REMEMBERED = 100_000  # pairs of words: those of a question are compared with those of every unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def is_predicate(token: str) -> bool:
     return "ぁ" <= token[-1] <= "ゖ"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _likeness(token: str, other: str) -> float:
     """How much of `token` the word `other` bears: by kanji for predicates, by common letters or parts for nouns.
 
