@@ -20,3 +20,12 @@ class DraftTable:
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[DraftCell, ...], ...]
+
+    def without_empty_columns(self) -> "DraftTable":
+        """The table without the columns that say nothing in any row."""
+        kept = [at for at in range(len(self.header)) if any(row[at].text for row in self.rows)]
+        return DraftTable(
+            title=self.title,
+            header=tuple(self.header[at] for at in kept),
+            rows=tuple(tuple(row[at] for at in kept) for row in self.rows),
+        )

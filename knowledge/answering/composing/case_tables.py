@@ -15,13 +15,14 @@ _LONGEST_CELL = 200
 
 
 def cost_table(source: CaseSource) -> DraftTable:
-    """年度／項目／金額, the years in order; a cost without a year stands last."""
+    """年度／項目／金額, the years in order; a cost without a year stands last, items are left out where none is told."""
     costs = sorted(source.case.costs, key=_begins)
-    return DraftTable(
+    table = DraftTable(
         title=phrases.CASE_COSTS_TITLE.format(body=source.body, title=source.title),
         header=phrases.CASE_COSTS_HEADER,
         rows=tuple(_cost_row(source, cost) for cost in costs),
     )
+    return table.without_empty_columns()
 
 
 def comparison_table(one: CaseSource, other: CaseSource, parts: Sequence[Part]) -> DraftTable:
