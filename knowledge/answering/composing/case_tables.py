@@ -15,7 +15,7 @@ _LONGEST_CELL = 200
 
 
 def cost_table(source: CaseSource) -> DraftTable:
-    """年度／項目／金額, the years in order; a cost without a year stands last, items are left out where none is told."""
+    """年度／項目／金額, the years in order; a cost without a year stands last, items only where some are told."""
     costs = sorted(source.case.costs, key=_begins)
     table = DraftTable(
         title=phrases.CASE_COSTS_TITLE.format(body=source.body, title=source.title),
