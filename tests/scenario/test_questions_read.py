@@ -131,3 +131,24 @@ def test_bodies_of_one_name_are_asked_back_with_choices(tmp_path):
     assert isinstance(answer, Unanswered)
     assert answer.reason is Reason.WHICH_MUNICIPALITY
     assert set(answer.choices) == {"長野県池田町", "岐阜県池田町"}
+
+
+@pytest.mark.parametrize("question", ["推進の手順のステップ7を教えて", "ステップ7は何をするステップ？"])
+def test_a_step_that_is_not_there_is_not_answered_with_others(library, question):
+    answer = _ask(library, question)
+
+    assert isinstance(answer, Unanswered)
+    assert CautionKind.PREMISE in _kinds(answer)
+
+
+def test_thanks_alone_are_not_answered(library):
+    assert _ask(library, "ありがとう、助かりました").reason is Reason.NO_QUESTION
+
+
+@pytest.mark.parametrize("question", ["DX推進リーダー育成支援の採択件数は", "DX推進リーダー育成支援の審査委員長はだれ"])
+def test_a_record_answers_only_for_what_it_states(library, question):
+    assert isinstance(_ask(library, question), Unanswered)
+
+
+def test_a_number_of_another_step_is_none(library):
+    assert isinstance(_ask(library, "ステップ2の工程表は何年分？"), Unanswered)

@@ -15,20 +15,48 @@ from knowledge.answering.composing.procedure import compose_procedure
 from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.evidence import CASE_KEY, Evidence
 from knowledge.answering.reading.question import Reading
-from knowledge.domain.answer import CautionKind
+from knowledge.answering.reading.section_series import is_of_another_section
+from knowledge.domain.answer import CautionKind, Draft
+from knowledge.text import find
 
 Composer = Callable[[Reading, Evidence], Composition | None]
 """Says what answers; nothing (``None``) where the question is none of its kind or it has nothing to say."""
 
 
 def compose(reading: Reading, evidence: Evidence) -> Composition:
-    """What the first composer says that has something to say; nothing where a number that is required is missing."""
-    said = next((found for composer in _COMPOSERS if (found := composer(reading, evidence)) is not None), REFUSED)
-    if not sufficiency.bears_what_is_required(reading.wanted, (draft.text for draft in said.drafts)):
-        return REFUSED
+    """What the first composer says that has something to say, and of what is asked; nothing where none has."""
+    composed = (composer(reading, evidence) for composer in _COMPOSERS)
+    said = next((one for one in composed if one is not None and _answers(one, reading, evidence)), REFUSED)
     if any(caution.kind is CautionKind.CONTRADICTION for caution in said.cautions):
         return said  # records that disagree are told already
     return with_contradiction(said, reading, evidence)
+
+
+def _answers(said: Composition, reading: Reading, evidence: Evidence) -> bool:
+    """Whether the drafts have the number that is required, and what is asked of the topic, themselves or their heading.
+
+    A number in another section of the series than the question names (ステップ3 for ステップ2) is none.
+    """
+    headings = {draft: _headings(draft, evidence) for draft in said.drafts}
+    here = (draft.text for draft, over in headings.items() if not is_of_another_section(reading.asked, over))
+    if not sufficiency.bears_what_is_required(reading.wanted, here):
+        return False
+    if said.tables:
+        return True
+    borne = (part for draft in said.drafts for part in (draft.text, *(quote.text for quote in draft.quotes)))
+    return evidence.asked_for.is_borne_by(
+        (*borne, *(path[-1] for paths in headings.values() for path in paths if path))
+    )
+
+
+def _headings(draft: Draft, evidence: Evidence) -> tuple[tuple[str, ...], ...]:
+    """The headings over what the draft quotes."""
+    return tuple(
+        chunk.location.heading_path
+        for quote in draft.quotes
+        for chunk in evidence.offered.get(quote.key, ())
+        if find(quote.text, chunk.text)
+    )
 
 
 def _case(reading: Reading, evidence: Evidence) -> Composition | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.answering.composing.case_source import case_chunks
+from knowledge.answering.finding.asked_for import AskedFor
 from knowledge.answering.finding.case_told import chosen_case
 from knowledge.answering.finding.case_told import coverage_of as case_coverage
 from knowledge.answering.finding.measures import chosen_measures, coverage_of, measure_chunks, measures_among
@@ -15,6 +16,7 @@ from knowledge.answering.finding.rivals import rivals
 from knowledge.answering.finding.successors import successors
 from knowledge.answering.finding.sufficiency import Signs, confidence, signs_of
 from knowledge.answering.finding.units import Unit, units_of
+from knowledge.answering.reading.aspect import aspect_of
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Citation, Passage
 from knowledge.domain.case import Case
@@ -41,7 +43,7 @@ class Evidence:
     them, so that they are claims only where there is nothing else. `measures` are those that the question is about,
     `near` all in the passages, `successors` what may come after the first where that has ended, `rivals` what other
     documents state of it otherwise. `told` is the one case that it asks for a part of, `outline` the procedure.
-    `signs` tell whether all this is enough.
+    `asked_for` is what has to be borne by what is told. `signs` tell whether all this is enough.
     """
 
     passages: tuple[Passage, ...]
@@ -56,6 +58,7 @@ class Evidence:
     cases: tuple[Case, ...]
     told: Case | None
     outline: Outline | None
+    asked_for: AskedFor
     offered: dict[str, tuple[Chunk, ...]]
 
     @property
@@ -127,6 +130,7 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
         cases=cases,
         told=told,
         outline=outline,
+        asked_for=AskedFor.of(aspect_of(reading.asked), library),
         offered=offered,
     )
 

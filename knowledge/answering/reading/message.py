@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from knowledge.answering.reading.interrogatives import REQUEST, asks_something
+from knowledge.answering.reading.letters import written_out
 from knowledge.text import sentences
 
 # Forms of courtesy (挨拶・結び): a closed class of business Japanese.
@@ -13,7 +14,7 @@ _COURTESY = re.compile(
     r"おはようございます|こんにち[はわ]|こんばん[はわ]|(?:はじ|初)めまして|失礼(?:いた|致)?します|突然(?:の\S{1,8}で)?(?:すみません|失礼(?:いた|致)?します)|"
     r"(?:大変)?(?:お忙しい(?:ところ|中))?(?:誠に)?(?:恐れ入ります|申し訳(?:ございません|ありません)|恐縮です|すみません|すいません|恐縮)(?:が)?|お忙しい(?:ところ|中)|"
     r"(?:以上)?(?:、|です)?(?:どうぞ|何卒|なにとぞ)?(?:ご確認|ご教示|ご回答|ご対応)?(?:の)?(?:ほど|程)?、?(?:よろしく|宜しく)(?:お願い)?(?:いた|致|申し上げ)?(?:します|ます|たします)?|"
-    r"(?:どうも)?(?:ありがとう|有難う|有り難う)(?:ございま(?:す|した))?|助かりま(?:す|した)|承知(?:いた|致)?しました|わかりました|分かりました|了解(?:です|しました)|"
+    r"(?:どうも)?(?:ありがとう|有難う|有り難う)(?:ございま(?:す|した))?|(?:大変|とても|本当に)?助かりま(?:す|した)|承知(?:いた|致)?しました|わかりました|分かりました|了解(?:です|しました)|"
     r"(?:一つ|ひとつ|一点|1点|少し|ちょっと)?(?:質問|お尋ね|お聞き|お伺い|確認)(?:です|が(?:あり|ござい)ます|が|なの?です|させて(?:ください|下さい)|したい(?:こと|点)?(?:が(?:あり|ござい)ます|です|のです)?)(?:が)?|"
     r"取り急ぎ(?:\S{0,12})?|拝啓|敬具|以上(?:です)?"
 )
@@ -59,9 +60,15 @@ class Message:
 
 
 def tidied(text: str) -> str:
-    """Wide letters and digits narrow, narrow kana wide, marks said once (？？, ーー); nothing else is touched."""
+    """Wide letters and digits narrow, narrow kana wide, marks said once (？？, ーー), letters read out as letters."""
     plain = _HALF_KANA.sub(lambda kana: unicodedata.normalize("NFKC", kana[0]), text.translate(_WIDE))
-    return _REPEATED.sub(r"\1", plain).strip()
+    return written_out(_REPEATED.sub(r"\1", plain).strip())
+
+
+def is_courtesy_alone(text: str) -> bool:
+    """Whether a message says nothing but greetings, thanks and the like (ありがとうございました)."""
+    plain = tidied(text)
+    return not any(_without_courtesy(plain[a:b]) for a, b in sentences(plain))
 
 
 def read_message(text: str) -> Message:

@@ -39,6 +39,7 @@ _DOCUMENT = re.compile(
     rf"(?P<bare>[一-鿿ァ-ヶーa-z0-9&・]{{2,30}}(?:{_KINDS_OF_DOCUMENT})){_CITED}"
 )
 _ALIKE = 0.6
+_BELONGS = ("の", "、", ",")  # what ends the words that a section belongs to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ class _Wrong:
     said: str
     caution: Caution
     is_absent: bool = True
+    is_section: bool = False
 
 
 def examine(question: str, library: Library, find: Callable[[], Sequence[Passage]]) -> Premises:
@@ -83,8 +85,18 @@ def examine(question: str, library: Library, find: Callable[[], Sequence[Passage
     return Premises(
         cautions=tuple(dict.fromkeys(one.caution for one in wrong)),
         absent=tuple(dict.fromkeys(one.said for one in wrong)),
-        leave_nothing=any(one.is_absent for one in wrong) and is_elliptical(rest, library.words),
+        leave_nothing=any(one.is_absent for one in wrong)
+        and (is_elliptical(rest, library.words) or any(_is_asked_for(one, text, library) for one in wrong)),
     )
+
+
+def _is_asked_for(wrong: _Wrong, text: str, library: Library) -> bool:
+    """Whether the missing section itself is asked for (移行の手順9を教えて), nothing of what stands before."""
+    before, _, after = text.partition(wrong.said)
+    if not wrong.is_section or (before and not before.endswith(_BELONGS)):
+        return False
+    series = _NUMBER.sub("", wrong.said).lstrip("第")
+    return is_elliptical(after.replace(series, " "), library.words)
 
 
 # --- editions ------------------------------------------------------------------------------------------------------
@@ -144,7 +156,7 @@ def _of_sections(
     for one in missing_sections(text, sections):
         if not any(one.said in passage for passage in told):
             said = phrases.SECTION_UNKNOWN.format(label=one.said, first=one.first, last=one.last)
-            yield _Wrong(one.said, Caution(kind=CautionKind.PREMISE, text=said))
+            yield _Wrong(one.said, Caution(kind=CautionKind.PREMISE, text=said), is_section=True)
 
 
 # --- documents -----------------------------------------------------------------------------------------------------

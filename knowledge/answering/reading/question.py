@@ -18,12 +18,14 @@ from knowledge.answering.reading.topic import own_nouns
 from knowledge.domain.answer import Question, QuestionKind, Turn
 from knowledge.domain.calendar import Period
 from knowledge.domain.municipality import NOBODY, Asker, Municipality
+from knowledge.domain.wareki import periods_in
 from knowledge.library.words import Words
 from knowledge.text import find, fold
 
 # ステップ2, 第3章: the number means nothing without the word before it.
 _NUMBERED = re.compile(r"(?:第|[a-z]{2,}|[ァ-ヶー]{2,}|[一-鿿]{2,})\d+(?:\.\d+)*[章節条版号項]?")
 
+_SHORT_DAY = re.compile(r"[A-Za-z]\d")
 _TELLING = 2  # nouns that make a question tell what it is about
 _BROKEN_OFF = re.compile(r"^[のでにはをが、\s　]+")
 
@@ -110,7 +112,7 @@ def _with_background(told: StandAlone, background: str, words: Words) -> StandAl
 
 
 def _reading(told: StandAlone, question: Question, words: Words, bodies: Bodies) -> Reading:
-    asked = without_interrogatives(told.text)
+    asked = _without_short_days(without_interrogatives(told.text))
     tokens = tuple(dict.fromkeys(words.content(asked)))
     earlier = (*(turn.question for turn in question.history), question.text)
     place = read_place(told.text, earlier, question.municipality, bodies)
@@ -127,6 +129,14 @@ def _reading(told: StandAlone, question: Question, words: Words, bodies: Bodies)
         periods=tuple(word.period for word in day_words(told.text, question.asked_on)),
         unclear=place.unclear,
     )
+
+
+def _without_short_days(text: str) -> str:
+    """Without days in short (R7.4からR10.3まで): nobody else writes them so, and `periods` has them."""
+    for found in reversed(periods_in(text)):
+        if _SHORT_DAY.match(found.text):
+            text = f"{text[: found.start]} {text[found.end :]}"
+    return text
 
 
 def without(reading: Reading, absent: Iterable[str], words: Words) -> Reading:

@@ -1,7 +1,7 @@
 """Numbered sections (ステップ2, 第3章) that a question names, beside those that the headings of a library have."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.domain.document import Location
@@ -55,6 +55,14 @@ def missing_sections(question: str, sections: Iterable[Location]) -> tuple[Missi
     return tuple(
         _missing(one, series[one.series]) for one in references if _is_missing(one, series.get(one.series, {}))
     )
+
+
+def is_of_another_section(question: str, paths: Iterable[Sequence[str]]) -> bool:
+    """Whether headings are of another section of the series than the question names: ステップ3 for ステップ2."""
+    asked = {(one.series, one.number) for one in _references(_without_days(question))}
+    told = {(one.series, one.number) for path in paths for heading in path for one in _heading(display(heading))}
+    series = {name for name, _ in asked} & {name for name, _ in told}
+    return bool(series) and not asked & told
 
 
 def _is_missing(one: _Reference, numbers: dict[int, str]) -> bool:

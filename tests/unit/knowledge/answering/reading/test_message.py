@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.answering.reading.interrogatives import without_interrogatives
-from knowledge.answering.reading.message import read_message, tidied
+from knowledge.answering.reading.message import is_courtesy_alone, read_message, tidied
 
 _MAIL = """いつもお世話になっております。
 DX推進課 ご担当者様
@@ -72,3 +72,22 @@ def test_words_that_look_like_requests_stay_where_they_are_the_topic() -> None:
 
 def test_wide_letters_and_repeated_marks_are_made_plain() -> None:
     assert tidied("ＤＸ推進リーダーー って何？？") == "DX推進リーダー って何？"
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("", True),
+        ("大変助かりました。ありがとうございます！", True),
+        ("お世話になっております。よろしくお願いします", True),
+        ("ありがとう、費用は？", False),
+    ],
+)
+def test_a_message_of_courtesies_alone_asks_nothing(text: str, alone: bool) -> None:
+    assert is_courtesy_alone(text) is alone
+
+
+def test_asking_whether_one_may_names_nothing() -> None:
+    assert without_interrogatives("鉛筆で書いちゃだめですか？").strip() == "鉛筆で書いちゃ"
+    assert without_interrogatives("紙が破れたらどうしたらいい").strip() == "紙が破れたら"
+    assert without_interrogatives("いい鉛筆の数").strip() == "いい鉛筆の数"

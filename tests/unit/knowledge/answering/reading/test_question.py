@@ -85,3 +85,10 @@ def test_a_question_that_says_little_is_read_with_what_its_message_told_first():
 
 def test_an_interrogative_that_begins_like_a_pointing_word_points_nowhere():
     assert _read("どこの課ですか", "研修費の財政措置は？").text.endswith("どこの課ですか")
+
+
+def test_days_in_short_are_periods_and_no_words():
+    reading = _read("R7.4からR10.3まで続く研修")
+
+    assert len(reading.periods) == 1
+    assert not [term for term in reading.terms if any(sign.isdigit() for sign in term)]

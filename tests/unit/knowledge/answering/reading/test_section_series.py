@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answering.reading.section_series import MissingSection, missing_sections
+from knowledge.answering.reading.section_series import MissingSection, is_of_another_section, missing_sections
 from knowledge.domain.document import Location
 from knowledge.testing import edition
 
@@ -45,3 +45,11 @@ def test_chapters_are_counted_where_they_are_not_called_so() -> None:
 )
 def test_what_is_there_or_belongs_to_no_series_is_not_missing(question: str) -> None:
     assert _missing(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_of_another"),
+    [("ステップ3 実行", True), ("2.1 ステップ2　体制", False), ("時間の目安", False)],
+)
+def test_a_section_of_the_series_with_another_number_is_another(heading: str, is_of_another: bool) -> None:
+    assert is_of_another_section("ステップ2は何か月かかる？", [("進め方", heading)]) is is_of_another

@@ -1,0 +1,53 @@
+"""Whether what is said bears what a question asks of its topic (採択件数, 面積): else nothing has been answered.
+
+The topic may be borne by a heading far above; what is asked of it has to stand where the answer is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge.answering.finding.expectation import holds_kind_of
+from knowledge.answering.finding.haystack import Haystack
+from knowledge.library.glossary import Name
+from knowledge.library.library import Library
+from knowledge.library.words import Words
+from knowledge.text import fold
+
+_LEAST = 0.6
+_OF_ITS_KIND = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFor:
+    """The noun asked for, the words that it is made of, and other names of it; without words all bear it."""
+
+    noun: str
+    parts: tuple[str, ...]
+    names: tuple[Name, ...]
+    words: Words
+
+    @classmethod
+    def of(cls, aspect: str, library: Library) -> "AskedFor":
+        """The noun as the library knows it."""
+        named = library.named(aspect) if aspect else ()
+        return cls(
+            noun=aspect,
+            parts=library.words.content(aspect) if aspect else (),
+            names=tuple(name for one in named for name in one.others),
+            words=library.words,
+        )
+
+    def is_borne_by(self, texts: Iterable[str]) -> bool:
+        """Whether the texts have the noun, another name of it, most of its words, or a thing of its kind."""
+        text = "\n".join(texts)
+        folded = fold(text)
+        if not self.parts or self.noun in folded or any(one.stands_in(folded) for one in self.names):
+            return True
+        hay = Haystack.of(text, self.words)
+        borne = (max(hay.likeness(part), _OF_ITS_KIND if _holds(part, folded) else 0.0) for part in self.parts)
+        return sum(borne) / len(self.parts) >= _LEAST
+
+
+def _holds(part: str, folded: str) -> bool:
+    """負担額 waits for what 額 waits for: the head of a compound stands last."""
+    return any(holds_kind_of(part[at:], folded) for at in range(len(part)))
