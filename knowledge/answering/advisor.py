@@ -15,10 +15,9 @@ from knowledge.answering.composing.compose import compose
 from knowledge.answering.composing.measure_answer import ineligible, not_recommended
 from knowledge.answering.deadlines.answer import DeadlineAnswer, DeadlineAnswers
 from knowledge.answering.finding import sufficiency
-from knowledge.answering.finding.asked_for import AskedFor
+from knowledge.answering.finding.asked_for import says_what_is_asked
 from knowledge.answering.finding.evidence import Evidence, gather
 from knowledge.answering.finding.retrieval import Retriever
-from knowledge.answering.reading.aspect import aspect_of
 from knowledge.answering.reading.meant import tell_apart
 from knowledge.answering.reading.message import is_courtesy_alone
 from knowledge.answering.reading.premises import examine
@@ -105,19 +104,9 @@ class Advisor:
             reading = without(reading, premises.absent, self._library.words)
         with clock("cases"):
             precedents = self._cases.answer(reading)
-        if precedents and self._bears(reading, precedents):
+        if precedents and (precedents.reason or says_what_is_asked(precedents.checked, reading.asked, self._library)):
             return self._of_cases(question, precedents, said_first, clock)
         return self._of_passages(question, reading, said_first, clock, tell)
-
-    def _bears(self, reading: Reading, told: CaseAnswer) -> bool:
-        """Whether cases say what is asked of them: a record answers only for the fields that it has."""
-        citations = told.checked.citations
-        said = (claim.text for claim in told.checked.claims)
-        places = (citation.location.heading_path[-1:] for citation in citations)
-        texts = (*said, *(citation.quote for citation in citations), *(heading for path in places for heading in path))
-        return bool(told.reason or told.checked.tables) or AskedFor.of(
-            aspect_of(reading.asked), self._library
-        ).is_borne_by(texts)
 
     def _of_passages(
         self, question: Question, reading: Reading, said_first: tuple[Caution, ...], clock: Clock, tell: Tell

@@ -6,8 +6,10 @@ The topic may be borne by a heading far above; what is asked of it has to stand 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from knowledge.answering.checking.grounding import Checked
 from knowledge.answering.finding.expectation import holds_kind_of
 from knowledge.answering.finding.haystack import Haystack
+from knowledge.answering.reading.aspect import aspect_of
 from knowledge.library.glossary import Name
 from knowledge.library.library import Library
 from knowledge.library.words import Words
@@ -46,6 +48,14 @@ class AskedFor:
         hay = Haystack.of(text, self.words)
         borne = (max(hay.likeness(part), _OF_ITS_KIND if _holds(part, folded) else 0.0) for part in self.parts)
         return sum(borne) / len(self.parts) >= _LEAST
+
+
+def says_what_is_asked(told: Checked, question: str, library: Library) -> bool:
+    """Whether claims say what is asked of the topic, themselves or the headings over them; a table says what it has."""
+    said = (claim.text for claim in told.claims)
+    quotes = (citation.quote for citation in told.citations)
+    headings = (heading for citation in told.citations for heading in citation.location.heading_path[-1:])
+    return bool(told.tables) or AskedFor.of(aspect_of(question), library).is_borne_by((*said, *quotes, *headings))
 
 
 def _holds(part: str, folded: str) -> bool:
