@@ -17,12 +17,15 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 from bot.settings import BotSettings
-from knowledge.library.embedding import Vectors2D
+from knowledge.domain.publication import Publication
+from knowledge.evaluation import plain_recipe
+from knowledge.library.embedding import Embedder, Vectors2D
 from knowledge.library.faces import texts_of
 from knowledge.library.library import Library
 from knowledge.library.opening import open_library, open_words
@@ -62,17 +65,18 @@ def _measure(home: Path, size: int) -> None:
     print(f"\n{size:,} chunks, built in {time.perf_counter() - began:.0f} s")
     questions = _questions()
     _recall(library, vectors, questions)
+    recipe = _recipe(home / "recipe", library.embedder, vectors, size, questions)
     raw = _median(library.embedder._embed_query, questions)  # type: ignore[attr-defined]  # noqa: SLF001
     print(f"raw model call, one question     {raw * 1000:.0f} ms")
+    print(f"plain LangChain recipe, finding  {recipe * 1000:.0f} ms")
     library.close()
-    _serve(home, questions, raw)
+    _serve(home, questions, (raw, recipe))
 
 
 # --- a library -----------------------------------------------------------------------------------------------------
 def _build(library: Library, size: int) -> Vectors2D:
     """Publishes `size` texts; returns the vectors of their bodies."""
-    chance = random.Random(_SEED)  # noqa: S311 - the same texts every time
-    held = publication([_text(number, chance) for number in range(size)], of=edition("規模の見本"), words=open_words())
+    held = _publication(size)
     library.stage(held)
     fingerprints = [chunk.fingerprint for chunk in held.chunks]
     bodies: Vectors2D | None = None
@@ -86,6 +90,12 @@ def _build(library: Library, size: int) -> Vectors2D:
     library.flip(held.edition.id)
     assert bodies is not None
     return bodies
+
+
+@cache
+def _publication(size: int) -> Publication:
+    chance = random.Random(_SEED)  # noqa: S311 - the same texts every time
+    return publication([_text(number, chance) for number in range(size)], of=edition("規模の見本"), words=open_words())
 
 
 def _text(number: int, chance: random.Random) -> tuple[str, str]:
@@ -131,7 +141,31 @@ def _recall(library: Library, vectors: Vectors2D, questions: Sequence[str]) -> N
     )
 
 
-def _serve(home: Path, questions: Sequence[str], raw: float) -> None:
+class _Known:
+    """An embedder that has the vectors of the made-up texts ready, in their order."""
+
+    def __init__(self, embedder: Embedder, vectors: Vectors2D) -> None:
+        self.name, self.dimension, self.spread = embedder.name, embedder.dimension, embedder.spread
+        self.queries = embedder.queries
+        self._vectors, self._next = vectors, 0
+
+    def passages(self, texts: Sequence[str]) -> Vectors2D:
+        """The next vectors."""
+        self._next += len(texts)
+        return self._vectors[self._next - len(texts) : self._next]
+
+
+def _recipe(folder: Path, embedder: Embedder, vectors: Vectors2D, size: int, questions: Sequence[str]) -> float:
+    """Median seconds in which the plain recipe (knowledge/evaluation/plain_recipe.py) finds its four chunks."""
+    held = _publication(size)
+    recipe = plain_recipe.PlainRecipe(folder, plain_recipe.texts_of(held.chunks), _Known(embedder, vectors))
+    recipe.rank(questions[0], 4)
+    each = _median(lambda text: recipe.rank(f"{text} ", 4), questions)  # a space more: nothing is remembered of it
+    recipe.close()
+    return each
+
+
+def _serve(home: Path, questions: Sequence[str], beside: tuple[float, float]) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -142,15 +176,17 @@ def _serve(home: Path, questions: Sequence[str], raw: float) -> None:
             _wait(port)
             _ask(port, questions[0])
             for name in ("first time asked", "asked before"):
-                _print(f"API, {name}", [_timed(lambda text: _ask(port, text), text) for text in questions], raw)
+                _print(f"API, {name}", [_timed(lambda text: _ask(port, text), text) for text in questions], beside)
         finally:
             server.terminate()
 
 
-def _print(name: str, times: Sequence[float], raw: float) -> None:
+def _print(name: str, times: Sequence[float], beside: tuple[float, float]) -> None:
     ordered = sorted(times)
     p50, p95 = statistics.median(ordered), ordered[int(len(ordered) * 0.95) - 1]
-    print(f"{name:32} p50 {p50 * 1000:.0f} ms ({p50 / raw:.1f} x the raw model call), p95 {p95 * 1000:.0f} ms")
+    raw, recipe = (p50 / other for other in beside)
+    ratios = f"{raw:.1f} x the raw model call, {recipe:.1f} x the recipe's finding"
+    print(f"{name:32} p50 {p50 * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms ({ratios})")
 
 
 def _wait(port: int) -> None:
