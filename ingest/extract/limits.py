@@ -13,6 +13,7 @@ _BOUND = r"(?:以内|以下|未満|まで|を限度|を上限)?"
 _AMOUNT = re.compile(
     rf"(?:(?P<least>{_YEN})?\s*(?:以上|超)?\s*[〜～~－―-]\s*)?(?P<most>{_YEN}{_BOUND})(?:\s*[/／]\s*[^\s、。/／（）()]{{1,6}})?"
 )
+_NAMED = re.compile(rf"(?:上限|限度)額?(?:は|を|[：:])?[\s　]*(?P<amount>{_YEN})")
 _NO_LIMIT = re.compile(rf"{_YEN}(?:以上|超|を超え|[のを]?(?:上乗せ|引き?上げ|加算|増額|減額))")
 _EDGE = " 　\t、，,・：:（）()|｜-－○●■□◆◇【】"
 _JOINT = re.compile(
@@ -27,6 +28,12 @@ _LONGEST_CONDITION = 60
 def limits_under_label(value: Value) -> tuple[Limit, ...]:
     """The limits of a field that is labelled as one, in order; an amount that only raises another is none."""
     return tuple(_limits(value))
+
+
+def limits_named_in(value: Value) -> tuple[Limit, ...]:
+    """The limits that the text itself calls so: 補助金（補助率2分の1、上限80万円）."""
+    named = (match["amount"] for match in _NAMED.finditer(value.text))
+    return tuple(limit for amount in named for limit in _in_part(amount, value))
 
 
 def _limits(value: Value) -> Iterator[Limit]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ingest.extract.labels import Field
-from ingest.extract.limits import limits_under_label
+from ingest.extract.limits import limits_named_in, limits_under_label
 from ingest.extract.measure_values import Scope, Value
 from ingest.extract.rates import rate_named_in, rates_under_label
 from ingest.extract.slices import search, stated
@@ -43,8 +43,11 @@ def rates(scope: Scope) -> tuple[Rate, ...]:
 
 
 def limits(scope: Scope) -> tuple[Limit, ...]:
-    """All limits under 補助上限額, each once."""
+    """All limits under 補助上限額, else those that the kind of money or the rate names (上限80万円); each once."""
     found = [limit for value in _close(scope, Field.LIMIT) for limit in limits_under_label(value)]
+    if not found:
+        named = [*scope.fields.get(Field.MONEY, []), *_close(scope, Field.RATE)]
+        found = [limit for value in named for limit in limits_named_in(value)]
     told = {(fold(one.amount.text), _key(one.condition), _key(one.category)): one for one in reversed(found)}
     return tuple(told.values())[::-1]
 

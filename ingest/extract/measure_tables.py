@@ -7,6 +7,7 @@ from ingest.blocks import Block
 from ingest.chunking import Piece
 from ingest.extract.cells import cells_of, header_of, is_rule
 from ingest.extract.labels import Field, column_fields, names_categories, names_measures
+from ingest.extract.measure_fields import INSTRUMENT
 from ingest.extract.measure_values import Scope, Value
 
 _MONEY = frozenset((Field.RATE, Field.LIMIT))
@@ -107,9 +108,10 @@ def _measure(piece: Piece, path: tuple[str, ...], cells: Sequence[str], table: _
     named = [cell for head, cell, column in pairs if column is None and names_measures(head)]
     others = [cell for _, cell, column in pairs if column is None and not cell.isdigit()]
     scope = Scope(path=path, piece=piece, name=next((name for name in (*named, *others) if name), ""))
-    for _, cell, column in pairs:
-        if column:
-            scope.add(column, Value(text=cell, piece=piece, item=True))
+    for head, cell, column in pairs:
+        kind = Field.MONEY if names_categories(head) and INSTRUMENT.fullmatch(cell) else None  # 種別: 補助金
+        if told := column or kind:
+            scope.add(told, Value(text=cell, piece=piece, item=True))
     return scope
 
 

@@ -13,7 +13,7 @@ from ingest.xlsx.drawings import drawings_of
 from ingest.xlsx.references import area_of
 from ingest.xlsx.seen import seen
 from ingest.xlsx.sheet import MOST_CELLS, Workings, read_sheet
-from ingest.xlsx.sheet_blocks import blocks_of_sheet, heading_of
+from ingest.xlsx.sheet_blocks import blocks_of_only_sheet, blocks_of_sheet, heading_of
 from ingest.xlsx.strings import shared_strings
 from ingest.xlsx.styles import styles_of
 from ingest.xlsx.workbook import Leaf, workbook_of
@@ -41,7 +41,11 @@ def parse_package(package: Package, path: Path) -> ParsedFile:
         sheet, cells = _sheet(package, leaf, workings, left)
         left -= cells
         pictures += sheet.pictures
-        found = blocks_of_sheet(sheet, heading=heading_of(leaf.name, alone=alone))
+        found = (
+            blocks_of_only_sheet(sheet, name=leaf.name)
+            if alone
+            else blocks_of_sheet(sheet, heading=heading_of(leaf.name, alone=False))
+        )
         blocks += found
         told += [*sheet.notices, *_pictures(sheet, found)]
     if not blocks:

@@ -31,6 +31,14 @@ def blocks_of_sheet(sheet: Sheet, *, heading: str) -> list[Block]:
     return [Block(kind=BlockKind.HEADING, text=heading, level=1), *blocks]
 
 
+def blocks_of_only_sheet(sheet: Sheet, *, name: str) -> list[Block]:
+    """The blocks of the only sheet: a title in its first row is that of the whole, above the name of the sheet."""
+    blocks = blocks_of_sheet(sheet, heading="")
+    if blocks and blocks[0].kind is BlockKind.HEADING:
+        return [replace(blocks[0], level=1), *blocks[1:]]
+    return blocks_of_sheet(sheet, heading=heading_of(name, alone=True))
+
+
 def _without_labels(blocks: Sequence[Block]) -> list[Block]:
     """Titles right behind each other head nothing: they are the bold labels of a form (記入欄)."""
     kept: list[Block] = []

@@ -12,12 +12,13 @@ from knowledge.answering.clock import Clock
 from knowledge.answering.composing import several
 from knowledge.answering.composing.case_answer import CaseAnswer, CaseAnswers
 from knowledge.answering.composing.compose import compose
-from knowledge.answering.composing.measure_answer import ineligible, not_recommended
+from knowledge.answering.composing.measure_answer import ineligible, not_recommended, untold
 from knowledge.answering.deadlines.answer import DeadlineAnswer, DeadlineAnswers
 from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.asked_for import says_what_is_asked
 from knowledge.answering.finding.evidence import Evidence, gather
 from knowledge.answering.finding.retrieval import Retriever
+from knowledge.answering.finding.which_measure import which_caution, which_measure
 from knowledge.answering.reading.meant import tell_apart
 from knowledge.answering.reading.message import is_courtesy_alone
 from knowledge.answering.reading.premises import examine
@@ -116,6 +117,10 @@ class Advisor:
             listed = self._deadlines.answer(reading)
         if listed:
             return self._of_deadlines(question, listed, said_first, clock)
+        if names := which_measure(reading, self._library.measures(), self._library.words):
+            said_first = (*said_first, which_caution(names))
+            which = self._unanswered(question, reading.kind, Reason.WHICH_FACT, None, clock, cautions=said_first)
+            return replace(which, choices=names)
         with clock("find"):
             passages = self._retriever.find(reading)
         meant = tell_apart(reading, self._reader.bodies, passages)
@@ -142,7 +147,7 @@ class Advisor:
     def _of_deadlines(
         self, question: Question, told: DeadlineAnswer, said_first: tuple[Caution, ...], clock: Clock
     ) -> Answer:
-        """A list of measures by until when they can be used; the claims say of each where it stands."""
+        """A list of measures by until when they can be used; what has ended or not begun is warned of as anywhere."""
         if not told.checked.claims:
             kind, reason = QuestionKind.DEADLINE, Reason.NOTHING_FOUND
             return self._unanswered(question, kind, reason, None, clock, cautions=said_first)
@@ -151,7 +156,7 @@ class Advisor:
             question=question,
             claims=told.checked.claims,
             citations=told.checked.citations,
-            cautions=(*said_first, *told.cautions),
+            cautions=(*said_first, *told.cautions, *self._validity(question, told.measures, ())),
             cases=(),
             measures=told.measures,
             mode=Mode.EXTRACTIVE,
@@ -227,7 +232,8 @@ class Advisor:
         checked = composed.checked
         measures = evidence.measures_for(checked.citations)
         barred = ineligible(measures, reading.asker)
-        told = not_recommended(barred, measures) if composed.mode is Mode.MODEL else ()
+        unsaid = barred if composed.mode is Mode.MODEL else untold(barred, reading, evidence.measures)
+        told = not_recommended(unsaid, measures)
         usable = tuple(one for one in measures if all(one.id != other.measure_id for other in barred)) or measures
         cautions = (*composed.cautions, *told, *self._validity(question, usable, checked.citations))
         return Grounded(

@@ -190,6 +190,7 @@ CASE_FIELDS = {
     "department": "担当",
     "urls": "関連URL",
 }
+WHICH_MEASURE = "どの措置・補助金についてのご質問か、名前を添えて教えてください: {names}"
 WHICH_MUNICIPALITY = "「{name}」は複数あります。どの自治体についてのご質問か、都道府県名を付けて教えてください: {names}"
 MUNICIPALITY_MEANT = "「{name}」は、登録資料にある{meant}のこととしてお答えします。"
 MUNICIPALITY_UNSAID = "「{name}」は複数の都道府県にあり、資料からはどれか読み取れません。原文で確かめてください。"

@@ -7,6 +7,7 @@ from knowledge.answering.composing.composition import Composition
 from knowledge.answering.composing.measure_claims import asked_fields, measure_points
 from knowledge.answering.composing.measure_conclusion import (
     conclusion,
+    field_conclusion,
     ineligible_conclusion,
     not_open,
     other,
@@ -60,13 +61,13 @@ def _words_of(measure: Measure, reading: Reading, evidence: Evidence) -> Measure
 
 
 def _told(words: MeasureWords, reading: Reading) -> list[Draft]:
-    """The conclusion; where the measure is not open to the asker that comes first, then only what was asked for."""
+    """What is asked for, each field a line; that the measure is not open to the asker comes before it."""
     verdict = eligibility(words.measure, reading.asker)
     asked = asked_fields(words, reading)
+    each = [draft for field in asked if (draft := field_conclusion(words, field, reading.as_of))]
     if not verdict.is_against:
-        return [conclusion(words, asked, verdict, reading.as_of)]
-    refusal = ineligible_conclusion(words, verdict, reading.asker)
-    return [refusal, conclusion(words, asked, verdict, reading.as_of)] if asked else [refusal]
+        return each or [conclusion(words, verdict, reading.as_of)]
+    return [ineligible_conclusion(words, verdict, reading.asker), *each]
 
 
 def _beside(words: MeasureWords, reading: Reading) -> Draft:
@@ -95,6 +96,12 @@ def not_recommended(barred: Sequence[Ineligible], measures: Sequence[Measure]) -
         )
         for one in barred
     )
+
+
+def untold(barred: Sequence[Ineligible], reading: Reading, told: Sequence[Measure]) -> tuple[Ineligible, ...]:
+    """Those not open to the asker that no claim says so of: what a table compares, and what stands in other text."""
+    said = () if reading.kind is QuestionKind.COMPARISON else told
+    return tuple(one for one in barred if all(one.measure_id != measure.id for measure in said))
 
 
 def _ask_who(measures: Sequence[Measure], asker: Asker) -> tuple[Caution, ...]:

@@ -1,6 +1,5 @@
 """The one line that answers with a measure (結論): what is asked for, and whether it can be used on the day."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from knowledge.answering import phrases
@@ -16,12 +15,16 @@ from knowledge.domain.record import Stated
 _LONG = 160
 
 
-def conclusion(words: MeasureWords, asked: Sequence[Asked], verdict: Verdict, as_of: date) -> Draft:
-    """The field asked for, else what money there is; with a period that has ended, not begun or is not known."""
+def conclusion(words: MeasureWords, verdict: Verdict, as_of: date) -> Draft:
+    """What money there is, and whether it can be used; with a period that has ended, not begun or is not known."""
+    return draft(words, _of_use(words, words.name() or Said(phrases.THIS_MEASURE), verdict, as_of))
+
+
+def field_conclusion(words: MeasureWords, field: Asked, as_of: date) -> Draft | None:
+    """One field that is asked for, as a line of its own; ``None`` where the measure does not state it."""
+    said = field_said(words, field)
     name = words.name() or Said(phrases.THIS_MEASURE)
-    told = next(((field, said) for field in asked if (said := field_said(words, field))), None)
-    said = _of_field(words, name, *told, as_of) if told else _of_use(words, name, verdict, as_of)
-    return draft(words, said)
+    return draft(words, _of_field(words, name, field, said, as_of)) if said else None
 
 
 def ineligible_conclusion(words: MeasureWords, verdict: Verdict, asker: Asker) -> Draft:
@@ -66,6 +69,13 @@ def field_said(words: MeasureWords, field: Asked) -> Said:
     if field is Asked.MONEY:
         return words.rates()
     return words.limits() if field is Asked.LIMIT else words.all(_statements(words.measure, field))
+
+
+def states(measure: Measure, field: Asked) -> bool:
+    """Whether the measure states a field."""
+    if field is Asked.MONEY:
+        return bool(measure.rates)
+    return bool(measure.limits if field is Asked.LIMIT else _statements(measure, field))
 
 
 def draft(words: MeasureWords, said: Said) -> Draft:

@@ -123,7 +123,7 @@ def _draft(words: MeasureWords, found: _Found, asked: ListQuestion, reading: Rea
     if verdict.is_against:
         return ineligible_conclusion(words, verdict, reading.asker)
     if asked.listed is Listed.USABLE:
-        return conclusion(words, (), verdict, reading.as_of) if is_first else other(words, reading.as_of)
+        return conclusion(words, verdict, reading.as_of) if is_first else other(words, reading.as_of)
     name = words.name() or Said(phrases.THIS_MEASURE)
     period = words.one(found.deadline.stated)
     text = found.form.format(name=name.text, what=_SPANS[found.deadline.span], period=period.text)

@@ -8,7 +8,9 @@ from knowledge.answering.reading.question import Reading
 from knowledge.domain.calendar import Period
 from knowledge.library.words import Words
 
-_MONEY = r"補助(?:金|制度|事業)?|助成(?:金|制度)?|交付金|(?:地方)?財政措置|措置|支援(?:策|制度|措置)?|制度|財源"
+_MONEY = (
+    r"補助(?:金|制度|事業)?|助成(?:金|制度)?|交付金|(?:地方)?財政措置|措置|支援(?:策|制度|措置)?(?:メニュー)?|制度|財源"
+)
 _HEAD = rf"(?:国の|県の)?(?:{_MONEY}|もの|やつ)"
 _ASKS = r"(?:は|って|が|を|に)?(?:いま|今|現在)?(?:ある|あり|何|なに|どれ|どんな|教え|知り|一覧|ない|ござい|\?|。|$)"
 _NEAR = r"(?:の|が|まで)?(?:近い|近づ[いく][ぁ-ん]*|間近(?:な|の)?|迫[ぁ-ん]+)"

@@ -8,7 +8,13 @@ from knowledge.answering.composing.case_source import case_chunks
 from knowledge.answering.finding.asked_for import AskedFor
 from knowledge.answering.finding.case_told import chosen_case
 from knowledge.answering.finding.case_told import coverage_of as case_coverage
-from knowledge.answering.finding.measures import chosen_measures, coverage_of, measure_chunks, measures_among
+from knowledge.answering.finding.measures import (
+    chosen_measures,
+    coverage_of,
+    coverage_of_all,
+    measure_chunks,
+    measures_among,
+)
 from knowledge.answering.finding.nearness import nearness_of
 from knowledge.answering.finding.outline import Outline, asks_for_procedure, outline_of, topic_of
 from knowledge.answering.finding.relevance import Relevance, Scored
@@ -18,7 +24,7 @@ from knowledge.answering.finding.sufficiency import Signs, confidence, signs_of
 from knowledge.answering.finding.units import Unit, units_of
 from knowledge.answering.reading.aspect import aspect_of
 from knowledge.answering.reading.question import Reading
-from knowledge.domain.answer import Citation, Passage
+from knowledge.domain.answer import Citation, Passage, QuestionKind
 from knowledge.domain.case import Case
 from knowledge.domain.document import Chunk
 from knowledge.domain.measure import Measure
@@ -100,11 +106,12 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
     nearness = nearness_of(library, reading, tuple(chunks.values()))
     scored = relevance.score(units, {passage.key: passage.score for passage in passages}, nearness)
     near = measures_among(library.measures(), passages)
+    cases = library.cases()
     floor = scored[0].coverage if scored else 0.0
-    measures = chosen_measures(reading, near, relevance, floor=floor, words=library.words)
+    beside = _beside_records(scored, (*cases, *near)) if reading.kind is QuestionKind.MEASURE else floor
+    measures = chosen_measures(reading, near, relevance, floor=beside, words=library.words)
     after = [one for measure in measures[:1] for one in _after(library, measure, reading)]
     otherwise = [one for measure in measures[:1] for one in rivals(measure, library.measures(), library.words)]
-    cases = library.cases()
     told = chosen_case(reading, cases, passages, relevance, floor=floor)
     offered = {p.key: tuple(chunks[i] for i in p.chunk_ids if i in chunks) for p in passages}
     for number, measure in enumerate((*measures, *after, *otherwise), 1):
@@ -115,6 +122,7 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
     outline = _outline(library, reading, relevance, scored)
     offered |= {step.key: step.chunks for step in outline.steps} if outline else {}
     borne = [coverage_of(measure, relevance) for measure in measures]
+    borne += [coverage_of_all(measures[:2], relevance)] if reading.kind is QuestionKind.COMPARISON else []
     borne += [case_coverage(told, relevance)] if told else []
     borne += [_named_by(outline, reading, relevance)] if outline and outline.has_order else []
     return Evidence(
@@ -150,6 +158,12 @@ def _named_by(outline: Outline, reading: Reading, relevance: Relevance) -> float
 
 def _after(library: Library, measure: Measure, reading: Reading) -> tuple[Measure, ...]:
     return successors(measure, library.measures(), as_of=reading.as_of, words=library.words)
+
+
+def _beside_records(scored: Sequence[Scored], records: Iterable[Case | Measure]) -> float:
+    """The best coverage of plain text: a case that tells of the same thing is no answer to what money there is."""
+    told = {field.chunk_id for record in records for field in record.stated}
+    return next((one.coverage for one in scored if one.unit.chunk.id not in told), 0.0)
 
 
 def _particulars(cases: Iterable[Case], asked: str) -> frozenset[str]:

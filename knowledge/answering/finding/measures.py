@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from knowledge.answering.composing.measure_fields import Asked, asks_for
+from knowledge.answering.finding.called import called
 from knowledge.answering.finding.relevance import Relevance
 from knowledge.answering.finding.rivals import newest_first
 from knowledge.answering.reading.question import Reading
@@ -25,9 +27,9 @@ _EDGES = re.compile(r"[「」『』（）()]")
 
 
 def about_money(reading: Reading) -> bool:
-    """Whether the question uses a word of the fields of a measure."""
+    """Whether the question waits for a measure, or uses a word of its fields."""
     folded = fold(reading.text)
-    return any(word in folded for word in _FIELD_WORDS.split())
+    return reading.kind is QuestionKind.MEASURE or any(word in folded for word in _FIELD_WORDS.split())
 
 
 def measures_among(measures: Iterable[Measure], passages: Sequence[Passage]) -> tuple[Measure, ...]:
@@ -42,8 +44,11 @@ def chosen_measures(
     """The measures that the question is about, best first; one that it names stays first whatever its standing.
 
     None when it is not about money and names none, or when none covers its words about as well as plain text (`floor`).
+    Two that are compared may be called by parts of their names.
     """
     asked = fold(reading.text)
+    if reading.kind is QuestionKind.COMPARISON and (pair := _pair(near, reading, words)):
+        return pair
     if not near or not (about_money(reading) or any(fold(measure.name) in asked for measure in near)):
         return ()
     ranked = sorted(((coverage_of(measure, relevance), measure) for measure in near), key=lambda item: -item[0])
@@ -51,8 +56,6 @@ def chosen_measures(
     if best < floor * _CLOSE:
         return ()
     chosen = [(score, measure) for score, measure in ranked[:_MOST] if score >= best * _CLOSE]
-    if reading.kind is QuestionKind.COMPARISON and (pair := _named_once(near, reading, words)):
-        return pair
 
     def order(item: tuple[float, Measure]) -> tuple[bool, bool, bool, int]:
         score, measure = item
@@ -65,6 +68,14 @@ def chosen_measures(
         )
 
     return tuple(measure for _, measure in sorted(chosen, key=order))
+
+
+def _pair(near: Sequence[Measure], reading: Reading, words: Words) -> tuple[Measure, ...]:
+    """The measures that are compared: by their names, or by parts of them where a field of measures is asked for."""
+    if named := _named_once(near, reading, words):
+        return named
+    asks = about_money(reading) or any(asks_for(field, measure, reading) for measure in near[:1] for field in Asked)
+    return called(near, reading, words) if asks else ()
 
 
 def _named_once(near: Sequence[Measure], reading: Reading, words: Words) -> tuple[Measure, ...]:
@@ -95,6 +106,11 @@ def is_named(measure: Measure, reading: Reading, words: Words) -> bool:
 def coverage_of(measure: Measure, relevance: Relevance) -> float:
     """How much of the question the measure bears, all its fields taken together."""
     return relevance.coverage(_words_of(measure))
+
+
+def coverage_of_all(measures: Sequence[Measure], relevance: Relevance) -> float:
+    """How much of the question several bear together: two that are compared are asked for in one question."""
+    return relevance.coverage(" ".join(map(_words_of, measures)))
 
 
 def measure_chunks(measure: Measure, chunks: dict[str, Chunk]) -> tuple[Chunk, ...]:

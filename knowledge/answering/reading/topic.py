@@ -1,6 +1,7 @@
 """What a question is about (主題), apart from what it asks of it: 汐風町の書かない窓口 | の費用はいくら."""
 
 import re
+from collections.abc import Sequence
 
 from knowledge.answering.reading.interrogatives import without_interrogatives
 from knowledge.answering.reading.place import KIND
@@ -46,11 +47,20 @@ def is_elliptical(question: str, words: Words) -> bool:
 
 def own_nouns(question: str, words: Words) -> tuple[str, ...]:
     """The nouns of a question beside fields, kinds of body and asking words; a predicate is no topic."""
+    return tuple(word for word in _own_words(question, words) if not "ぁ" <= word[-1] <= "ゖ")
+
+
+def names_nothing(question: str, words: Words) -> bool:
+    """Whether it says nothing but the field that it asks for (上限額は？): not even what is done (買うときの)."""
+    return not _own_words(question, words)
+
+
+def _own_words(question: str, words: Words) -> Sequence[str]:
     rest = without_interrogatives(fold(question).rstrip("?!。"))
     rest = re.sub(KIND, " ", rest)
     for pattern in (_FIELD, _PREDICATES, _EMPTY):
         rest = pattern.sub(" ", rest)
-    return tuple(word for word in words.content(rest) if not "ぁ" <= word[-1] <= "ゖ")
+    return tuple(words.content(rest))
 
 
 def begins_with_field(question: str) -> bool:

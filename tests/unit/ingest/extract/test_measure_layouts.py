@@ -257,3 +257,20 @@ def test_a_report_deadline_is_no_window_for_applying() -> None:
     measure = _one("- 対象経費：購入費\n- 補助率：1/2\n- 実績報告書の提出期限：令和8年3月10日\n")
 
     assert (measure.application, measure.window) == (None, UnknownPeriod())
+
+
+def test_a_table_may_head_its_columns_by_the_name_of_the_support_two_rates_and_the_kind_of_money():
+    (measure,) = _markdown(
+        "# 一覧\n\n| No. | 支援名 | 対象経費 | 補助率・措置率 | 種別 |\n|---|---|---|---|---|\n"
+        "| 3 | 甲の支援 | 機器の購入費 | 2分の1 | 補助金 |\n"
+    )
+
+    assert measure.name == "甲の支援"
+    assert _rates(measure) == [("0.5", "", "")]
+    assert _text(measure.instrument) == "補助金"
+
+
+def test_a_limit_that_the_kind_of_money_names_is_read():
+    measure = _one("【対象経費】 機器の購入費\n\n【財政措置】 補助金（補助率2分の1、上限80万円）\n")
+
+    assert _limits(measure) == [("80万円", "", "")]

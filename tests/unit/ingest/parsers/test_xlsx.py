@@ -128,6 +128,16 @@ def test_the_given_name_of_a_lone_sheet_is_no_heading(tmp_path: Path) -> None:
     assert texts(read(workbook, tmp_path)) == ["説明の文"]
 
 
+def test_a_title_in_large_type_on_the_only_sheet_is_that_of_the_document_with_the_day_below_it(tmp_path: Path) -> None:
+    workbook, sheet = book(
+        [("研修の支援一覧",), ("令和8年4月1日公表",), (), *MEASURES, ("別の支援", "機器の購入費", 0.4, "令和8年度")],
+        name="一覧表",
+    )
+    sheet["A1"].font = Font(size=16)
+    edition = published(read(workbook, tmp_path), "measures.xlsx").edition
+    assert (edition.document.title, edition.published) == ("研修の支援一覧", date(2026, 4, 1))
+
+
 def test_blank_rows_and_columns_part_tables(tmp_path: Path) -> None:
     workbook, _ = book(
         [

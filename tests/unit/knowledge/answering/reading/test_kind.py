@@ -12,7 +12,13 @@ _PHRASINGS = {
         "補助率はいつ変わりましたか",
         "新旧の差分を見たい",
     ],
-    QuestionKind.COMPARISON: ["標準化とガバクラの違い", "AとBはどちらが有利？", "二つの補助金を比べて"],
+    QuestionKind.COMPARISON: [
+        "標準化とガバクラの違い",
+        "AとBはどちらが有利？",
+        "二つの補助金を比べて",
+        "率ちがう？",
+        "甲と乙くらべて",
+    ],
     QuestionKind.DEFINITION: ["OODAって何？", "書かない窓口とは", "BPRの意味は？", "標準準拠システムとは何ですか"],
     QuestionKind.DEADLINE: ["いつまで使えますか", "補助金の締切", "申請期限は？", "計画期間は？", "まだ間に合う？"],
     QuestionKind.NUMBER: [
