@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.answering.composing.case_source import case_chunks
 from knowledge.answering.finding.asked_for import AskedFor
-from knowledge.answering.finding.case_told import chosen_case
+from knowledge.answering.finding.case_told import COVERED, chosen_case
 from knowledge.answering.finding.case_told import coverage_of as case_coverage
 from knowledge.answering.finding.measures import (
     chosen_measures,
@@ -108,7 +108,7 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
     near = measures_among(library.measures(), passages)
     cases = library.cases()
     floor = scored[0].coverage if scored else 0.0
-    beside = _beside_records(scored, (*cases, *near)) if reading.kind is QuestionKind.MEASURE else floor
+    beside = _beside_records(scored, cases, near) if reading.kind is QuestionKind.MEASURE else floor
     measures = chosen_measures(reading, near, relevance, floor=beside, words=library.words)
     after = [one for measure in measures[:1] for one in _after(library, measure, reading)]
     otherwise = [one for measure in measures[:1] for one in rivals(measure, library.measures(), library.words)]
@@ -160,10 +160,23 @@ def _after(library: Library, measure: Measure, reading: Reading) -> tuple[Measur
     return successors(measure, library.measures(), as_of=reading.as_of, words=library.words)
 
 
-def _beside_records(scored: Sequence[Scored], records: Iterable[Case | Measure]) -> float:
-    """The best coverage of plain text: a case that tells of the same thing is no answer to what money there is."""
-    told = {field.chunk_id for record in records for field in record.stated}
-    return next((one.coverage for one in scored if one.unit.chunk.id not in told), 0.0)
+def _beside_records(scored: Sequence[Scored], cases: Iterable[Case], measures: Sequence[Measure]) -> float:
+    """The best coverage of plain text: what money there is, is not told by a case that shares some of the words.
+
+    A case that bears nearly all of the question, and a note on a measure, count as plain text.
+    """
+    told = {field.chunk_id for case in cases for field in case.stated}
+    for one in scored:
+        of_case = one.unit.chunk.id in told and one.coverage < COVERED
+        if not of_case and not _holds_field(one.unit, measures):
+            return one.coverage
+    return 0.0
+
+
+def _holds_field(unit: Unit, measures: Iterable[Measure]) -> bool:
+    """Whether a unit is a field of a measure, or a row of them."""
+    fields = (field for measure in measures for field in measure.stated if field.chunk_id == unit.chunk.id)
+    return any(field.text in unit.quote or unit.quote in field.text for field in fields)
 
 
 def _particulars(cases: Iterable[Case], asked: str) -> frozenset[str]:
