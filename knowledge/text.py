@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
+# A dash typed for the long vowel (リーダ－): after katakana, before kana or at the end of a phrase.
+_LONG_VOWEL = re.compile(r"(?<=[ァ-ヺ])[‐‑‒–—―−－-](?=[ぁ-ゖァ-ヺ、。？?！!]|$)")
 _WAVES = dict.fromkeys(map(ord, "〜～∼∿"), "~")
 _DOTS = dict.fromkeys(map(ord, "‧･•∙"), "・")
 _ALIKE = _DASHES | _WAVES | _DOTS | {ord("∕"): "/", ord("⁄"): "/"}
@@ -47,6 +49,11 @@ def folded(text: str) -> Folded:
             characters.append(character)
             origin.append(start)
     return Folded("".join(characters), tuple(origin))
+
+
+def with_long_vowels(text: str) -> str:
+    """Text with the dashes that stand for a long vowel written as one: リーダ－ → リーダー; as long as it was."""
+    return _LONG_VOWEL.sub("ー", text)
 
 
 def find(quote: str, text: str) -> str | None:

@@ -17,6 +17,11 @@ _ASKS = re.compile(
     r"って(?:何|なに|なん|どういう|どんな)(?:もの|こと|意味|の)?|(?<![あこひも])とは何(?:か|を指)?.*|の(?:意味|定義)(?:は|って|を.*)?|(?:は|って)(?:何|なん)のこと)"
     r"(?:です|でしょう|ですの|なの)?(?:か|かね)?$"
 )
+# What a person, a post or a body is for (って何する人): a definition where one is given, else what it does.
+_ASKS_FOR_ROLE = re.compile(
+    r"^(?P<term>.+?)(?:とは|って|は)何を?(?:する|している|してる|やる)(?:人|職員?|役割?|係|部署|部門|組織|会議?|ところ|所|もの)"
+    r"(?:なの|なん)?(?:です|でしょう|だ)?(?:か|かね|の)?$"
+)
 _FRAMES = "「『\"'【〈《（("
 _WITHOUT = re.compile(r"^(?:そもそも|ところで|ここでいう|いわゆる)|(?:という(?:言葉|用語|の)?|の言葉|の用語)$")
 _DEFINES = re.compile(
@@ -26,23 +31,31 @@ _DEFINES = re.compile(
 
 def asked_term(question: str) -> str:
     """The term whose meaning is asked for, folded; empty where none is."""
-    match = _ASKS.match(fold(question).rstrip("?!。"))
-    if not match:
-        return ""
-    return _WITHOUT.sub("", match["term"]).strip("「」『』\"'、,")
+    return _term(_ASKS, question)
+
+
+def _term(asks: re.Pattern[str], question: str) -> str:
+    match = asks.match(fold(question).rstrip("?!。"))
+    return _WITHOUT.sub("", match["term"]).strip("「」『』\"'、,") if match else ""
 
 
 def compose_definition(reading: Reading, evidence: Evidence) -> Composition | None:
     """The best definition of the term; refused where the library only mentions it, unless a section is about it."""
     term = asked_term(reading.asked) or (asked_term(reading.text) if reading.kind is QuestionKind.DEFINITION else "")
-    if not term:
-        return None
     units = [scored.unit for scored in main_units(evidence)]
+    if not term:
+        role = _term(_ASKS_FOR_ROLE, reading.asked)
+        return _defined(units, role) if role else None
+    return _defined(units, term) or _of_section(units, term)
+
+
+def _defined(units: list[Unit], term: str) -> Composition | None:
+    """The sentence or row that says what the term is."""
     for form in _FORMS:
         for unit in units:
             if text := form(unit, term):
                 return Composition(drafts=(_drafted(unit, text),))
-    return _of_section(units, term)
+    return None
 
 
 def _drafted(unit: Unit, text: str) -> Draft:

@@ -4,10 +4,13 @@ from collections.abc import Collection, Sequence
 
 from knowledge.answering.composing.composition import Composition
 from knowledge.answering.composing.prose import draft_of
+from knowledge.answering.composing.reply import after_definition, replied, reply_of
 from knowledge.answering.finding.evidence import Evidence
 from knowledge.answering.finding.relevance import Scored
 from knowledge.answering.finding.units import Unit
 from knowledge.answering.reading.question import Reading
+from knowledge.domain.answer import QuestionKind
+from knowledge.domain.document import DocumentKind
 from knowledge.text import fold
 
 _MOST_CLAIMS = 5
@@ -26,14 +29,17 @@ def compose_general(reading: Reading, evidence: Evidence) -> Composition:
 
     Particulars of cases that were not asked for are left out, unless there is nothing else.
     """
-    del reading
-    return Composition(drafts=tuple(draft_of(unit) for unit in chosen_units(evidence)))
+    chosen = chosen_units(evidence)
+    reply = reply_of(chosen[0], evidence.units) if chosen and reading.kind is not QuestionKind.DEFINITION else None
+    drafts = [draft_of(unit) for unit in chosen if reply is None or unit.quote != reply.quote]
+    return Composition(drafts=tuple(replied(reply, drafts) if reply else drafts)[:_MOST_CLAIMS])
 
 
 def chosen_units(evidence: Evidence) -> list[Unit]:
     """The units to be told, the best section first."""
     telling = main_units(evidence)
     chosen = _section_named(telling) or _choose(telling, evidence.units)
+    chosen = [*chosen[:1], *after_definition(chosen[0], evidence.scored), *chosen[1:]] if chosen else []
     return sorted(chosen[:_MOST_CLAIMS], key=lambda unit: (not together(unit, chosen[0]), unit.order))
 
 
@@ -87,7 +93,7 @@ def _section_named(scored: Sequence[Scored]) -> list[Unit]:
 
 def _choose(scored: Sequence[Scored], units: Sequence[Unit]) -> list[Unit]:
     """Units close to the best; where a number or date is asked for, the best one that holds it is among them."""
-    telling = [candidate for candidate in scored if candidate.news >= _LEAST_NEWS and not is_label(candidate.unit)]
+    telling = [candidate for candidate in scored if _tells(candidate) and not is_label(candidate.unit)]
     if not telling:
         return []
     best = telling[0]
@@ -103,15 +109,26 @@ def _choose(scored: Sequence[Scored], units: Sequence[Unit]) -> list[Unit]:
     return chosen
 
 
+def _tells(candidate: Scored) -> bool:
+    """Whether it says more than the question does; the one figure that was asked for is enough."""
+    return candidate.news >= (1 if candidate.expected else _LEAST_NEWS)
+
+
 def _stands_beside(candidate: Scored, best: Scored) -> bool:
     """Whether a unit is worth showing beside the best one: nearly as good, and about the same thing."""
     if best.pointed and not candidate.pointed:
         return False
     if candidate.own < best.own * _CLOSE_BY_ITSELF:
         return False
+    if _is_one_bodys(candidate) and not _is_one_bodys(best):
+        return False  # what one body did stands beside no rule: it is an example of its own
     # One number or date was asked for and stands in the best unit: more of the section only hides it.
     is_near = together(candidate.unit, best.unit) and not best.expected
     return candidate.score >= best.score * (_CLOSE_TOGETHER if is_near else _CLOSE_ELSEWHERE)
+
+
+def _is_one_bodys(one: Scored) -> bool:
+    return one.unit.chunk.location.edition.document.kind is DocumentKind.CASES
 
 
 def _bearing_the_expected(best: Scored, telling: Sequence[Scored]) -> list[Scored]:

@@ -7,13 +7,14 @@ from knowledge.answering.composing.composition import Composition
 from knowledge.answering.composing.general import main_units
 from knowledge.answering.composing.prose import draft_of, heading_of, is_sentence
 from knowledge.answering.finding.evidence import Evidence
+from knowledge.answering.finding.moments import holds_time
 from knowledge.answering.finding.relevance import Scored
 from knowledge.answering.finding.rows import says_nothing
 from knowledge.answering.finding.units import Unit
 from knowledge.answering.reading.interrogatives import Wanted
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Draft
-from knowledge.domain.calendar import Period, UnknownPeriod
+from knowledge.domain.calendar import Period
 from knowledge.domain.numbers import numbers_in
 from knowledge.domain.wareki import periods_in
 from knowledge.text import display, fold
@@ -67,7 +68,7 @@ def figure_draft(unit: Unit, wanted: Wanted) -> Draft:
 
 def holds(text: str, wanted: Wanted) -> bool:
     """Whether the text has a figure or date of the kind asked for."""
-    if wanted.day and any(not isinstance(found.validity, UnknownPeriod) for found in periods_in(text)):
+    if wanted.day and holds_time(text):
         return True
     numbers = numbers_in(text)
     return bool(numbers) and (not wanted.units or any(number.unit in wanted.units for number in numbers))

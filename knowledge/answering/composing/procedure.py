@@ -10,7 +10,7 @@ from knowledge.answering.composing.composition import Composition
 from knowledge.answering.composing.general import add, is_label
 from knowledge.answering.composing.prose import draft_of, is_sentence, plain_heading
 from knowledge.answering.finding.evidence import Evidence
-from knowledge.answering.finding.outline import Outline, Step
+from knowledge.answering.finding.outline import Outline, Step, sign_of
 from knowledge.answering.finding.units import Unit, units_in
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Draft, Quote
@@ -53,8 +53,12 @@ def compose_procedure(reading: Reading, evidence: Evidence) -> Composition | Non
     if outline is None or reading.wanted.number:
         return None
     at = _place(outline, reading.asked)
-    drafts = _overview(outline) if at is None else _step(outline.steps[at], _asked(reading.asked))
-    return Composition(drafts=tuple(drafts)) if drafts else None
+    if at is None:
+        drafts = _overview(outline)
+    else:
+        step, asked = outline.steps[at], _asked(reading.asked)
+        drafts = [*_listed(step, asked, evidence), *_step(step, asked)]
+    return Composition(drafts=tuple(drafts)[: _MOST + 2]) if drafts else None
 
 
 def _asked(asked: str) -> _Asked:
@@ -115,6 +119,18 @@ def _step(step: Step, asked: _Asked) -> list[Draft]:
     leading = [unit for unit in before if not unit.leads_in][:1] or before[:1]
     listed = [draft_of(unit) for unit in _distinct(items)[:_MOST]]
     return [*_conclusion(step, leading, is_ordered=_are_numbered(items)), *listed]
+
+
+def _listed(step: Step, asked: _Asked, evidence: Evidence) -> list[Draft]:
+    """The row of an overview (手順2 | 期限 | 担当) that is about the step, where it is asked by whom or until when."""
+    if asked is _Asked.WHAT:
+        return []
+    here = {chunk.location.edition.id for chunk in step.chunks}
+    name = plain_heading(step.heading)
+    rows = (one.unit for one in evidence.scored if one.unit.row and one.unit.chunk.location.edition.id in here)
+    about = (unit for unit in rows if unit.row and sign_of(unit.row.subject) == sign_of(step.heading))
+    named = [unit for unit in about if unit.row and any(cell and cell in name for cell in unit.row.cells[1:])]
+    return [draft_of(unit) for unit in named[:1]]
 
 
 def _conclusion(step: Step, leading: Sequence[Unit], *, is_ordered: bool) -> list[Draft]:

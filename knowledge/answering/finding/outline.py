@@ -24,6 +24,8 @@ _KANJI = {character: number for number, character in enumerate("〇一二三四�
 _MOST_STEPS = 12
 _LEAST_COVERED = 0.5
 _BY_THE_REST = 0.2
+_BY_WHAT_IS_ABOVE = 0.85
+_HAS_ORDER = 0.15
 _BETTER = 0.01
 _NUMBER = r"(\d{1,2}|[一二三四五六七八九十])"
 # The sign before the number of a step: 第1章, ステップ1, step 1, 手順1, (1), 1., 1.2 (the last number counts).
@@ -73,17 +75,19 @@ def outline_of(library: Library, reading: Reading, relevance: Relevance, near: S
     the question names nothing (全体の流れは), it is the first procedure found.
     """
     topic = topic_of(reading)
-    named = _named(relevance, topic, near) if topic else _first_ordered(near)
+    named = _named(library, relevance, topic, near) if topic else _first_ordered(near)
     if named is None:
         return None
     chunk, path = named
     paths = library.headings(chunk)
     below = ordered(_children(paths, path))
     if len(below) > 1:
-        return _outline(library, chunk, below, at=-1, title=path[-1] if path else chunk.location.edition.document.title)
+        return _outline(library, chunk, below, at=-1, title=path[-1] if path else _title(chunk))
+    if not path:
+        return None
     beside = ordered(_children(paths, path[:-1]))
     if len(beside) > 1 and path in beside:
-        title = path[-2] if len(path) > 1 else chunk.location.edition.document.title
+        title = path[-2] if len(path) > 1 else _title(chunk)
         return _outline(library, chunk, beside, at=beside.index(path), title=title)
     return _outline(library, chunk, (path,), at=0, title=path[-1])
 
@@ -115,25 +119,53 @@ def ordered(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 def sign_of(heading: str) -> tuple[str, int] | None:
     """(the word before the number, the number) of a numbered heading."""
-    match = _STEP.match(fold(heading))
+    folded = fold(heading)
+    match = _STEP.match(folded)
     if not match:
         return None
+    inner = _STEP.match(folded, match.end()) if not match["word"] else None
+    if inner and inner["word"]:  # 3. 手順2 …: the section is the third, the step the second
+        match = inner
     number = next(group for group in reversed(match.groups()[1:]) if group)
     value = _KANJI[number] if number in _KANJI else int(number)
     return match["word"] or "", value
 
 
-def _named(relevance: Relevance, topic: Sequence[str], candidates: Sequence[Chunk]) -> tuple[Chunk, Path] | None:
-    """The heading that bears most of the topic, and of the whole question among equals; the outer one first."""
+def _named(
+    library: Library, relevance: Relevance, topic: Sequence[str], candidates: Sequence[Chunk]
+) -> tuple[Chunk, Path] | None:
+    """The heading that bears most of the topic with those above it, the document's title among them.
+
+    Of equals it is the one that bears more of the whole question, that is a procedure by its steps, the outer one.
+    """
     best: tuple[float, Chunk, Path] | None = None
+    held: dict[str, tuple[Path, ...]] = {}
     for chunk in candidates:
         path = chunk.location.heading_path
-        for depth in range(1, len(path) + 1):
-            covered = relevance.coverage_of(topic, path[depth - 1])
-            weighed = covered + _BY_THE_REST * relevance.coverage(path[depth - 1])
-            if covered >= _LEAST_COVERED and (best is None or weighed > best[0] + _BETTER):
+        edition = chunk.location.edition.id
+        paths = held[edition] = held.get(edition) or library.headings(chunk)
+        for depth in range(len(path) + 1):
+            heading = path[depth - 1] if depth else ""
+            covered = relevance.coverage_of(topic, heading)
+            around = relevance.coverage_of(topic, " ".join((_title(chunk), *path[:depth])))
+            borne = covered + _BY_WHAT_IS_ABOVE * (around - covered)
+            weighed = borne + _BY_THE_REST * relevance.coverage(heading)
+            weighed += _HAS_ORDER if _is_in_order(paths, path[:depth]) else 0.0
+            if borne >= _LEAST_COVERED and (best is None or weighed > best[0] + _BETTER):
                 best = weighed, chunk, path[:depth]
     return (best[1], best[2]) if best else None
+
+
+def _is_in_order(paths: Sequence[Path], path: Path) -> bool:
+    """Whether a heading has steps below it or is itself a step with a word for it (手順2)."""
+    if len(ordered(_children(paths, path))) > 1:
+        return True
+    sign = sign_of(path[-1]) if path else None
+    return sign is not None and sign[0] not in {"", "第"} and path in ordered(_children(paths, path[:-1]))
+
+
+def _title(chunk: Chunk) -> str:
+    return chunk.location.edition.document.title
 
 
 def _children(paths: Iterable[Path], parent: Path) -> list[Path]:

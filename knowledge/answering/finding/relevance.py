@@ -5,13 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answering.finding.haystack import Haystack, is_predicate
+from knowledge.answering.finding.moments import holds_time
 from knowledge.answering.finding.nearness import Nearness, stretched
 from knowledge.answering.finding.units import Unit
 from knowledge.answering.reading.question import Reading
-from knowledge.domain.calendar import UnknownPeriod
 from knowledge.domain.document import Chunk
 from knowledge.domain.numbers import numbers_in
-from knowledge.domain.wareki import periods_in
 from knowledge.library.glossary import Name, Named
 from knowledge.library.library import Library
 from knowledge.library.unit_vectors import UnitVectors
@@ -136,7 +135,7 @@ class Relevance:
     def _expected(self, text: str) -> float:
         """1 where the text has the kind of number or date that the question waits for, less for another number."""
         wanted = self._reading.wanted
-        if wanted.day and any(not isinstance(found.validity, UnknownPeriod) for found in periods_in(text)):
+        if wanted.day and holds_time(text):
             return 1.0
         if not wanted.number:
             return 0.0

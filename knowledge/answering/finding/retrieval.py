@@ -16,6 +16,8 @@ from knowledge.library.library import Library
 from knowledge.library.vectors import Face
 from knowledge.library.view import Hit
 
+_HARDLY = 0.01
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
@@ -62,7 +64,7 @@ class Retriever:
         """The best passages, best first; chunks of one section that follow each other are one passage."""
         hits = self.rank(reading, limit * 2)
         chunks = self._library.chunks(hit.chunk_id for hit in hits)
-        found = [(chunks[hit.chunk_id], hit.score) for hit in hits if hit.chunk_id in chunks]
+        found = by_tier([(chunks[hit.chunk_id], hit.score) for hit in hits if hit.chunk_id in chunks])
         runs = _merge_neighbours(found)[:limit]
         return tuple(_passage(f"P{number}", run) for number, run in enumerate(runs, 1))
 
@@ -95,6 +97,21 @@ def fuse(lists: Iterable[Mapping[str, float]]) -> list[Hit]:
 
 
 Found = tuple[Chunk, float]
+
+
+def by_tier(found: Iterable[Found]) -> list[Found]:
+    """Best first; those whose scores hardly differ from the best of them stand by how far their issuer is trusted."""
+    groups: list[list[Found]] = []
+    for one in found:
+        if groups and groups[-1][0][1] - one[1] <= _HARDLY:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return [one for group in groups for one in sorted(group, key=lambda held: _rank(held[0]))]
+
+
+def _rank(chunk: Chunk) -> int:
+    return chunk.location.edition.document.tier.rank
 
 
 def _merge_neighbours(found: Sequence[Found]) -> list[list[Found]]:

@@ -20,7 +20,7 @@ from knowledge.domain.calendar import Period
 from knowledge.domain.municipality import NOBODY, Asker, Municipality
 from knowledge.domain.wareki import periods_in
 from knowledge.library.words import Words
-from knowledge.text import find, fold
+from knowledge.text import find, fold, with_long_vowels
 
 # ステップ2, 第3章: the number means nothing without the word before it.
 _NUMBERED = re.compile(r"(?:第|[a-z]{2,}|[ァ-ヶー]{2,}|[一-鿿]{2,})\d+(?:\.\d+)*[章節条版号項]?")
@@ -87,6 +87,7 @@ def understand(
 
     `bodies` and `names` (of measures and cases) are those of the library; `rewriter` is a language model's way.
     """
+    question = replace(question, text=with_long_vowels(question.text))
     message = read_message(question.text)
     joining = Joining(words=words, bodies=bodies, asked_on=question.asked_on, names=tuple(names))
     thread = list(question.history)

@@ -2,7 +2,7 @@ import shlex
 
 import pytest
 
-from knowledge.text import argument, display, find, fold, sentences, shown
+from knowledge.text import argument, display, find, fold, sentences, shown, with_long_vowels
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,13 @@ def test_a_name_is_shown_on_one_line_without_marks_that_move_the_screen():
 def test_a_title_can_be_pasted_into_a_command(title, pasted):
     assert argument(title) == pasted
     assert shlex.split(f"./dx publish {argument(title)}")[2:] == [title]
+
+
+@pytest.mark.parametrize("typed", ["リーダ－って何", "リ－ダ－", "サ−ビスは"])
+def test_a_dash_typed_for_the_long_vowel_is_one(typed):
+    assert with_long_vowels(typed) == typed.replace("－", "ー").replace("−", "ー")
+
+
+@pytest.mark.parametrize("typed", ["グループA-2", "3-1の表", "メニュー 5－2", "クラウド-1"])
+def test_a_dash_before_a_figure_or_after_letters_stays(typed):
+    assert with_long_vowels(typed) == typed

@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
-from knowledge.answering.finding.retrieval import Floor, fuse, scaled
+from knowledge.answering.finding.retrieval import Floor, by_tier, fuse, scaled
+from knowledge.domain.document import Tier
 from knowledge.library.view import Hit
+from knowledge.testing import edition, publication
 
 
 def _hits(**scores):
@@ -35,3 +39,21 @@ def test_an_empty_list_gives_nothing():
 
 def test_ties_are_broken_the_same_way_every_time():
     assert [hit.chunk_id for hit in fuse([{"b": 1.0, "a": 1.0}])] == ["a", "b"]
+
+
+def _said_by(tier):
+    held = edition(tier.value)
+    held = replace(held, document=replace(held.document, tier=tier))
+    return publication(["受付は9時からです。"], of=held).chunks[0]
+
+
+def test_of_passages_of_nearly_one_score_the_more_trusted_issuer_stands_first():
+    found = [(_said_by(Tier.COMMUNITY), 0.805), (_said_by(Tier.NATIONAL), 0.8)]
+
+    assert [score for _, score in by_tier(found)] == [0.8, 0.805]
+
+
+def test_a_clearly_better_passage_stands_first_whoever_issued_it():
+    found = [(_said_by(Tier.COMMUNITY), 0.83), (_said_by(Tier.NATIONAL), 0.8)]
+
+    assert [score for _, score in by_tier(found)] == [0.83, 0.8]
