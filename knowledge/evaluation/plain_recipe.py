@@ -19,6 +19,7 @@ from knowledge.library.chroma import open_client
 from knowledge.library.embedding import Embedder
 
 CHUNK_CHARACTERS, OVERLAP, TOP = 1000, 200, 4
+_AT_ONCE = 5_000  # Chroma takes at most 5,461 in one go
 _OVERFETCH = 3  # an entry may be split, so that more splits than entries are looked at
 
 
@@ -48,9 +49,10 @@ class PlainRecipe:
         self._splits = tuple(_splits(texts))
         self._client = open_client(folder)
         self._store = _chroma(self._client, embedder)
-        if self._splits:
-            numbers = [str(number) for number in range(len(self._splits))]
-            self._store.add_texts([split.chunk.text for split in self._splits], ids=numbers)
+        for start in range(0, len(self._splits), _AT_ONCE):
+            some = self._splits[start : start + _AT_ONCE]
+            numbers = [str(start + number) for number in range(len(some))]
+            self._store.add_texts([split.chunk.text for split in some], ids=numbers)
 
     def ask(self, question: Question) -> Answer:
         """The nearest chunks as the claims of an answer, each citing itself."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.domain.answer import Grounded
+from knowledge.domain.document import Location
 from knowledge.evaluation.judging import judge
 from knowledge.evaluation.plain_recipe import TOP, PlainRecipe, PlainText, texts_of
 from knowledge.evaluation.questions import GoldenQuestion
@@ -77,3 +78,12 @@ def test_an_entry_that_was_split_is_ranked_once(tmp_path: Path) -> None:
     recipe.close()
     assert sorted(ranked) == ["long", "short"]
     assert ranked[0] == "long"
+
+
+@pytest.mark.slow
+def test_more_texts_are_taken_in_than_chroma_takes_in_one_go(tmp_path: Path) -> None:
+    place = Location(edition=edition(), heading_path=(), page=1)
+    texts = [PlainText(key=str(number), text=f"整理番号{number}", location=place) for number in range(5_500)]
+    recipe = PlainRecipe(tmp_path, texts, HashingEmbedder(dimension=64))
+    assert recipe.rank("整理番号5499", 1) == ["5499"]
+    recipe.close()
