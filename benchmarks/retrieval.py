@@ -7,7 +7,6 @@ its text one chunk. FOLDER keeps the libraries, so that a second run embeds noth
 
 import argparse
 import json
-import math
 import statistics
 import tempfile
 import time
@@ -23,6 +22,7 @@ from knowledge.answering.reading.question import Reading, read
 from knowledge.domain.answer import Question
 from knowledge.domain.document import Chunk, Document, DocumentKind, Edition, Location
 from knowledge.domain.publication import Publication, Section
+from knowledge.evaluation.ranking import ndcg, recall
 from knowledge.library.library import Library
 from knowledge.library.opening import open_library
 
@@ -159,25 +159,12 @@ def _figures(library: Library, weights: Weights, asked: Sequence[Asked]) -> Figu
         ranked.append([hit.chunk_id for hit in hits])
     pairs = list(zip(ranked, (one.grades for one in asked), strict=True))
     return Figures(
-        ndcg=statistics.mean(_ndcg(found, grades) for found, grades in pairs),
-        recall=statistics.mean(_recall(found[:AT], grades) for found, grades in pairs),
-        recall_deep=statistics.mean(_recall(found, grades) for found, grades in pairs),
+        ndcg=statistics.mean(ndcg(found, grades, AT) for found, grades in pairs),
+        recall=statistics.mean(recall(found, grades, AT) for found, grades in pairs),
+        recall_deep=statistics.mean(recall(found, grades, DEPTH) for found, grades in pairs),
         median=statistics.median(times),
         slow=sorted(times)[int(len(times) * 0.95)],
     )
-
-
-def _ndcg(found: Sequence[str], grades: dict[str, int]) -> float:
-    best = sorted(grades.values(), reverse=True)[:AT]
-    return _gain([grades.get(one, 0) for one in found[:AT]]) / _gain(best)
-
-
-def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / math.log2(at + 2) for at, grade in enumerate(grades))
-
-
-def _recall(found: Sequence[str], grades: dict[str, int]) -> float:
-    return len(set(found) & set(grades)) / len(grades)
 
 
 if __name__ == "__main__":
