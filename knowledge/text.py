@@ -71,6 +71,12 @@ def find(quote: str, text: str) -> str | None:
     return text[first:end]
 
 
+def likeness(one: str, other: str) -> float:
+    """How alike two folded texts are by their pairs of letters (Dice): 0 nothing in common, 1 all of them."""
+    mine, theirs = _pairs(one), _pairs(other)
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine and theirs else 0.0
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans (start, end) of the sentences of one block; 。！？ end one outside brackets, a line end always does.
 
@@ -113,6 +119,10 @@ def argument(text: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def _folded_text(text: str) -> str:
     return folded(text).text
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 def _clusters(text: str) -> list[tuple[int, str]]:

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from bot import handbook_messages as messages
 from bot.changes.rows import edition_label, headline, parts_of, renumberings, summary
 from bot.changes.signs import SIGNS
 from bot.changes.wording_differences import Span, differing
+from bot.templating import templates_in
 from knowledge.domain.changes import EditionChanges
 
 _TEMPLATE = "report.html"
@@ -15,13 +14,7 @@ _TEMPLATE = "report.html"
 
 def changes_report(changes: EditionChanges) -> str:
     """The report as HTML; all words of documents are escaped."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates_in(Path(__file__).parent)
     return environment.get_template(_TEMPLATE).render(
         messages=messages,
         signs=SIGNS,

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from bot import evaluation_messages as messages
 from bot.evaluations.faults import cited, faults, said
 from bot.evaluations.figures import count, figure, metric_name, ratio
+from bot.templating import templates_in
 from knowledge.domain.calendar import japanese_date
 from knowledge.evaluation.asking import Outcome
 from knowledge.evaluation.results import Evaluated
@@ -64,13 +63,7 @@ class Part:
 
 def evaluation_report(evaluations: Sequence[Evaluated]) -> str:
     """The report as HTML; all words of questions and answers are escaped."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates_in(Path(__file__).parent)
     return environment.get_template(_TEMPLATE).render(
         messages=messages,
         parts=[_part(one) for one in evaluations],

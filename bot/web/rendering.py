@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bot import messages
+from bot.templating import templates_in
 from knowledge.domain.calendar import japanese_date
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -20,13 +20,7 @@ class Rendering:
     """Makes pages of templates and values."""
 
     def __init__(self) -> None:
-        self._environment = Environment(
-            loader=FileSystemLoader(_TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._environment = templates_in(_TEMPLATES)
         self._environment.filters |= {"day": day, "linked": linked, "timed": timed}
         self._environment.globals["messages"] = messages
 

@@ -37,7 +37,7 @@ DOORS = {
     "filelock": ("knowledge.library.writing",),
     "httpx": ("ingest.origins.fetching",),
     "huggingface_hub": MODEL,
-    "jinja2": ("bot.changes.report", "bot.evaluations.report", "bot.web.rendering"),
+    "jinja2": ("bot.templating",),
     "lxml": (
         "ingest.docx.*",
         "ingest.html.tree",

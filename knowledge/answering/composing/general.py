@@ -11,7 +11,7 @@ from knowledge.answering.finding.units import Unit
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import QuestionKind
 from knowledge.domain.document import DocumentKind
-from knowledge.text import fold
+from knowledge.text import fold, likeness
 
 _MOST_CLAIMS = 5
 _CLOSE_TOGETHER = 0.75
@@ -161,11 +161,4 @@ def _notes_to(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
 
 
 def _alike(one: str, other: str) -> bool:
-    mine, theirs = _bigrams(fold(one)), _bigrams(fold(other))
-    if not mine or not theirs:
-        return False
-    return 2 * len(mine & theirs) / (len(mine) + len(theirs)) >= _SAME
-
-
-def _bigrams(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text) - 1)}
+    return likeness(fold(one), fold(other)) >= _SAME

@@ -1,13 +1,12 @@
 """A text to be searched for the words of a question, by likeness: リスキリング ~ リスキング, 試行 ~ 試す."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.answering.finding.expectation import holds_kind_of
 from knowledge.domain.document import Chunk
 from knowledge.library.words import Words
-from knowledge.text import fold
+from knowledge.text import fold, likeness
 
 _SAME_KANJI = 0.6
 _NOUN_OF_VERB = 0.5
@@ -64,8 +63,7 @@ def _likeness(token: str, other: str) -> float:
         kanji = _kanji(other)
         return _NOUN_OF_VERB if kanji and kanji <= _kanji(token) and len(token) <= _SHORTEST_PART else 0.0
     if min(len(token), len(other)) >= _LONG_ENOUGH:
-        mine, theirs = _bigrams(token), _bigrams(other)
-        dice = 2 * len(mine & theirs) / (len(mine) + len(theirs))
+        dice = likeness(token, other)
         if dice >= _ALIKE:
             return _NEAR * dice
     # A compound (研修費) is borne in part by the word in it (研修).
@@ -75,8 +73,3 @@ def _likeness(token: str, other: str) -> float:
 
 def _kanji(token: str) -> set[str]:
     return {character for character in token if "一" <= character <= "鿿"}
-
-
-def _bigrams(token: Iterable[str]) -> set[str]:
-    letters = "".join(token)
-    return {letters[at : at + 2] for at in range(len(letters) - 1)}

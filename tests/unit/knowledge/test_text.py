@@ -2,7 +2,7 @@ import shlex
 
 import pytest
 
-from knowledge.text import argument, display, find, fold, sentences, shown, with_long_vowels
+from knowledge.text import argument, display, find, fold, likeness, sentences, shown, with_long_vowels
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,9 @@ def test_a_dash_typed_for_the_long_vowel_is_one(typed):
 @pytest.mark.parametrize("typed", ["グループA-2", "3-1の表", "メニュー 5－2", "クラウド-1"])
 def test_a_dash_before_a_figure_or_after_letters_stays(typed):
     assert with_long_vowels(typed) == typed
+
+
+def test_likeness_counts_the_pairs_of_letters_that_two_texts_share() -> None:
+    assert likeness("窓口改革", "窓口改革") == 1.0
+    assert likeness("窓口改革", "窓口案内") == pytest.approx(1 / 3)
+    assert likeness("窓口", "税") == likeness("", "") == 0.0
