@@ -2,17 +2,18 @@
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from knowledge.answering.changes.answer import ChangeAnswer, ChangeAnswers
-from knowledge.answering.checking import grounding, validity
+from knowledge.answering.checking import validity
 from knowledge.answering.checking.grounding import Checked
 from knowledge.answering.clock import Clock
 from knowledge.answering.composing import several
 from knowledge.answering.composing.case_answer import CaseAnswer, CaseAnswers
-from knowledge.answering.composing.compose import compose
+from knowledge.answering.composing.composed import Composed, extracted
 from knowledge.answering.composing.measure_answer import ineligible, not_recommended, untold
+from knowledge.answering.composing.part_telling import PartTelling
 from knowledge.answering.deadlines.answer import DeadlineAnswer, DeadlineAnswers
 from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.asked_for import says_what_is_asked
@@ -27,8 +28,9 @@ from knowledge.answering.reading.reader import Reader
 from knowledge.answering.reading.rewriting import Rewriter
 from knowledge.answering.telling import Tell, nobody
 from knowledge.answering.writing import model_answer
-from knowledge.answering.writing.brief import Brief
+from knowledge.answering.writing.brief import Brief, material_of
 from knowledge.answering.writing.language_model import Writer
+from knowledge.answering.writing.lead import led
 from knowledge.answering.writing.model_answer import NotWritten, Written
 from knowledge.domain.answer import (
     Answer,
@@ -40,7 +42,6 @@ from knowledge.domain.answer import (
     QuestionKind,
     Reason,
     Unanswered,
-    Usage,
 )
 from knowledge.domain.measure import Measure
 from knowledge.library.library import Library
@@ -84,7 +85,11 @@ class Advisor:
         first, *others = understood.readings
         if not others:
             return self._one(question, first, clock, tell)
-        answers = [(reading.part, self._one(question, reading, clock, nobody)) for reading in understood.readings]
+        parts = PartTelling(tell)
+        answers = [
+            parts.answered(reading.part, partial(self._one, question, reading, clock))
+            for reading in understood.readings
+        ]
         whole = several.joined(answers, question, self._new_id())
         return replace(whole, timings=clock.timings)
 
@@ -106,7 +111,7 @@ class Advisor:
         with clock("cases"):
             precedents = self._cases.answer(reading)
         if precedents and (precedents.reason or says_what_is_asked(precedents.checked, reading.asked, self._library)):
-            return self._of_cases(question, precedents, said_first, clock)
+            return self._led(self._of_cases(question, precedents, said_first, clock), reading, clock, tell)
         return self._of_passages(question, reading, said_first, clock, tell)
 
     def _of_passages(
@@ -116,7 +121,7 @@ class Advisor:
         with clock("deadlines"):
             listed = self._deadlines.answer(reading)
         if listed:
-            return self._of_deadlines(question, listed, said_first, clock)
+            return self._led(self._of_deadlines(question, listed, said_first, clock), reading, clock, tell)
         if names := which_measure(reading, self._library.measures(), self._library.words):
             said_first = (*said_first, which_caution(names))
             which = self._unanswered(question, reading.kind, Reason.WHICH_FACT, None, clock, cautions=said_first)
@@ -186,6 +191,14 @@ class Advisor:
             fits=told.fits,
         )
 
+    def _led(self, answer: Answer, reading: Reading, clock: Clock, tell: Tell) -> Answer:
+        """What was made of records, with a line by the model before it, where one is set."""
+        if self._writer is None or isinstance(answer, Unanswered):
+            return answer
+        with clock("compose"):
+            told = led(self._writer, answer, reading, self._library, tell)
+        return replace(told, timings=clock.timings)
+
     def _of_changes(self, question: Question, told: ChangeAnswer, clock: Clock) -> Grounded:
         """What differs between two editions; only what is said now is watched for its period."""
         current = {edition.id for edition in self._library.editions()}
@@ -204,20 +217,20 @@ class Advisor:
             kind=QuestionKind.CHANGE,
         )
 
-    def _compose(self, question: Question, reading: Reading, evidence: Evidence, tell: Tell) -> "_Composed":
+    def _compose(self, question: Question, reading: Reading, evidence: Evidence, tell: Tell) -> Composed:
         """By the model where one is set and its claims stand; else by extraction, saying so."""
         if self._writer is None:
-            return _extract(reading, evidence)
+            return extracted(reading, evidence)
         cautions = self._validity(question, evidence.measures, ())
-        brief = Brief(question=question, reading=reading, evidence=evidence, cautions=cautions)
+        brief = Brief(question=question, reading=reading, material=material_of(evidence), cautions=cautions)
         told = model_answer.compose(
             self._writer, brief, warn=partial(self._warn, question, reading, evidence), tell=tell
         )
         match told:
             case Written():
-                return _Composed(Mode.MODEL, told.checked, usage=told.usage)
+                return Composed(Mode.MODEL, told.checked, usage=told.usage)
             case NotWritten():
-                extract = _extract(reading, evidence)
+                extract = extracted(reading, evidence)
                 return replace(extract, cautions=(told.caution, *extract.cautions), usage=told.usage)
 
     def _warn(self, question: Question, reading: Reading, evidence: Evidence, checked: Checked) -> tuple[Caution, ...]:
@@ -227,7 +240,7 @@ class Advisor:
         return (*told, *self._validity(question, measures, checked.citations))
 
     def _grounded(
-        self, question: Question, reading: Reading, evidence: Evidence, composed: "_Composed", clock: Clock
+        self, question: Question, reading: Reading, evidence: Evidence, composed: Composed, clock: Clock
     ) -> Grounded:
         checked = composed.checked
         measures = evidence.measures_for(checked.citations)
@@ -281,16 +294,3 @@ class Advisor:
             cautions=cautions,
             timings=clock.timings,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Composed:
-    mode: Mode
-    checked: Checked
-    cautions: tuple[Caution, ...] = ()
-    usage: Usage | None = None
-
-
-def _extract(reading: Reading, evidence: Evidence) -> _Composed:
-    said = compose(reading, evidence)
-    return _Composed(Mode.EXTRACTIVE, grounding.check(said.drafts, evidence.offered, said.tables), said.cautions)

@@ -5,7 +5,8 @@
 const form = document.querySelector("form.ask");
 
 async function showAsItComes(form) {
-  const asked = { question: form.elements.q.value, as_of: form.elements.as_of.value || null };
+  const { q, as_of, municipality } = form.elements;
+  const asked = { question: q.value, as_of: as_of.value || null, municipality: municipality.value };
   const response = await fetch(form.dataset.stream, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
@@ -14,7 +15,7 @@ async function showAsItComes(form) {
   if (!response.ok) throw new Error(response.statusText);
   for await (const [name, data] of events(response.body)) {
     if (name === "caution") add(form, ".warned", `⚠ ${data.text}`);
-    if (name === "claim") add(form, ".told", data.text + data.citations.map((n) => `[${n}]`).join(""));
+    if (name === "claim") addClaim(form, data);
     if (name === "answer") return location.assign(form.dataset.answers + encodeURIComponent(data.answer_id));
     if (name === "failed") break;
   }
@@ -34,11 +35,18 @@ async function* events(body) {
   }
 }
 
+function addClaim(form, claim) {
+  const before = [...form.querySelectorAll(".told .part")].pop();
+  if (claim.part && before?.textContent !== claim.part) add(form, ".told", claim.part).className = "part";
+  add(form, ".told", claim.text + claim.citations.map((n) => `[${n}]`).join(""));
+}
+
 function add(form, list, words) {
   const item = document.createElement("li");
   item.textContent = words;
   form.querySelector(list).append(item);
   form.querySelector(".ahead").hidden = false;
+  return item;
 }
 
 if (form) {

@@ -1,28 +1,24 @@
 """One answer to several questions (複数の問い): claims say which they answer, citations are numbered over the whole."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from knowledge.answering import phrases
+from knowledge.answering.composing.numbering import Numbering, grounded_in
 from knowledge.answering.writing.spending import total
 from knowledge.domain.answer import (
     Answer,
     Caution,
     CautionKind,
-    Citation,
-    Claim,
     Grounded,
     Mode,
     Question,
     QuestionKind,
-    Table,
     Unanswered,
 )
 
 _T = TypeVar("_T")
-_MARK = re.compile(r"［(\d+)］")
 
 
 def joined(answers: Sequence[tuple[str, Answer]], question: Question, answer_id: str) -> Answer:
@@ -30,8 +26,8 @@ def joined(answers: Sequence[tuple[str, Answer]], question: Question, answer_id:
     grounded = [(part, answer) for part, answer in answers if isinstance(answer, Grounded)]
     if not grounded:
         return _refused([answer for _, answer in answers if isinstance(answer, Unanswered)], question, answer_id)
-    citations: dict[tuple[str, str], Citation] = {}
-    parts = [(part, _renumbered(answer, citations)) for part, answer in grounded]
+    numbering = Numbering()
+    parts = [(part, grounded_in(answer, numbering)) for part, answer in grounded]
     unanswered = [(part, answer) for part, answer in answers if isinstance(answer, Unanswered)]
     told = [answer for _, answer in parts]
     return replace(
@@ -40,7 +36,7 @@ def joined(answers: Sequence[tuple[str, Answer]], question: Question, answer_id:
         question=question,
         kind=told[0].kind if len({answer.kind for answer in told}) == 1 else QuestionKind.GENERAL,
         claims=tuple(replace(claim, part=part) for part, answer in parts for claim in answer.claims),
-        citations=tuple(citations.values()),
+        citations=numbering.citations,
         cautions=_once((*_said(unanswered), *(caution for answer in told for caution in answer.cautions))),
         cases=_once(case for answer in told for case in answer.cases),
         measures=_once(measure for answer in told for measure in answer.measures),
@@ -71,39 +67,6 @@ def _said(unanswered: Sequence[tuple[str, Unanswered]]) -> Iterator[Caution]:
         text = phrases.PART_UNANSWERED.format(part=part.rstrip("？?。"))
         yield Caution(kind=CautionKind.PART_UNANSWERED, text=text)
         yield from answer.cautions
-
-
-def _renumbered(answer: Grounded, citations: dict[tuple[str, str], Citation]) -> Grounded:
-    """The answer with its citations numbered on from `citations`, which gain its own; a quote has one number."""
-    numbers: dict[int, int] = {}
-    for citation in answer.citations:
-        key = (citation.chunk_id, citation.quote)
-        held = citations.setdefault(key, replace(citation, n=len(citations) + 1))
-        numbers[citation.n] = held.n
-    return replace(
-        answer,
-        claims=tuple(_claim(claim, numbers) for claim in answer.claims),
-        tables=tuple(_table(table, numbers) for table in answer.tables),
-        cautions=tuple(_caution(caution, numbers) for caution in answer.cautions),
-    )
-
-
-def _claim(claim: Claim, numbers: dict[int, int]) -> Claim:
-    return replace(claim, citations=tuple(numbers[n] for n in claim.citations))
-
-
-def _table(table: Table, numbers: dict[int, int]) -> Table:
-    rows = tuple(
-        tuple(replace(cell, citations=tuple(numbers[n] for n in cell.citations)) for cell in row) for row in table.rows
-    )
-    return replace(table, rows=rows)
-
-
-def _caution(caution: Caution, numbers: dict[int, int]) -> Caution:
-    """根拠［2］ is the number of the citation in the whole answer."""
-    if caution.kind is not CautionKind.QUOTED_LIMIT_PASSED:
-        return caution
-    return replace(caution, text=_MARK.sub(lambda mark: f"［{numbers[int(mark[1])]}］", caution.text, count=1))
 
 
 def _once(items: Iterable[_T]) -> tuple[_T, ...]:

@@ -42,10 +42,10 @@ def _addresses_stand(draft: Draft) -> bool:
 
 def _says_more_than_headings(draft: Draft, brief: Brief) -> bool:
     """Fields of records are statements, even where a heading says the same."""
-    evidence = brief.evidence
-    passages = {passage.key for passage in evidence.passages}
+    material = brief.material
+    passages = {passage.key for passage in material.passages}
     return not draft.quotes or any(
-        quote.key not in passages or not _is_heading(quote.text, evidence.offered.get(quote.key, ()))
+        quote.key not in passages or not _is_heading(quote.text, material.offered.get(quote.key, ()))
         for quote in draft.quotes
     )
 
@@ -57,7 +57,7 @@ def _is_heading(quote: str, chunks: tuple[Chunk, ...]) -> bool:
 
 def _is_borne(draft: Draft, brief: Brief) -> bool:
     """By pairs of letters within the words of a claim: 「国が全額を負担します」 is not borne by 「会議で決めます」."""
-    chunks = (chunk for quote in draft.quotes for chunk in brief.evidence.offered.get(quote.key, ()))
+    chunks = (chunk for quote in draft.quotes for chunk in brief.material.offered.get(quote.key, ()))
     heard = [quote.text for quote in draft.quotes] + [line for chunk in chunks for line in _above(chunk)]
     mine, theirs = _pairs(draft.text), _pairs("\n".join((*heard, brief.reading.text)))
     return not mine or len(mine & theirs) >= len(mine) * _LEAST_BORNE

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.answering import phrases
-from knowledge.answering.finding.evidence import CASE_KEY
-from knowledge.answering.writing.brief import Brief
+from knowledge.answering.writing.brief import Brief, Material, Record
 from knowledge.domain.answer import Passage, Turn
 from knowledge.domain.case import Case
 from knowledge.domain.document import Location
@@ -44,6 +43,8 @@ def spoken_blocks(brief: Brief) -> Iterator[Block]:
     if asker := _asker(brief.question.municipality, brief.reading.asker):
         yield Block(key="尋ねた人", text=asker)
     yield Block(key="質問", text=brief.reading.text)
+    if brief.points:
+        yield Block(key="答えの要点", text="\n".join(brief.points))
 
 
 def thread_block(history: Sequence[Turn]) -> Iterator[Block]:
@@ -53,14 +54,11 @@ def thread_block(history: Sequence[Turn]) -> Iterator[Block]:
         yield Block(key="これまでのやりとり", text="\n".join(told))
 
 
-def quotable_blocks(brief: Brief) -> Iterator[Block]:
+def quotable_blocks(material: Material) -> Iterator[Block]:
     """What may be quoted: the records that the question is about, then the passages, best first."""
-    evidence = brief.evidence
-    for measure in (*evidence.measures, *evidence.successors):
-        yield Block(key=evidence.measure_keys[measure.id], text=_lines(measure.location, _measure_fields(measure)))
-    if evidence.told:
-        yield Block(key=CASE_KEY, text=_lines(evidence.told.location, _case_fields(evidence.told)))
-    for passage in evidence.passages:
+    for key, record in material.records:
+        yield Block(key=key, text=_of_record(record))
+    for passage in material.passages:
         yield _of_passage(passage)
 
 
@@ -87,6 +85,12 @@ def _cut(block: Block, tokens: int, count: Count) -> Block | None:
             break
         end = stop
     return Block(key=block.key, text=block.text[:end]) if end else None
+
+
+def _of_record(record: Record) -> str:
+    if isinstance(record, Measure):
+        return _lines(record.location, _measure_fields(record))
+    return f"自治体: {record.municipality.full_name}\n{_lines(record.location, _case_fields(record))}"
 
 
 def _of_passage(passage: Passage) -> Block:

@@ -66,39 +66,42 @@ class LangChainWriter:
         self._new_mark = new_mark
         self._rules = prompts.load("answer_rules")
         self._ask = prompts.load("answer_question")
-
-    @property
-    def version(self) -> str:
-        """The prompts' versions."""
-        return f"{self._rules.version} {self._ask.version}"
+        self._lead = prompts.load("lead_answer")
 
     def begin(self, brief: Brief) -> Writing:
-        """The answer to a question, not begun yet."""
-        request = self._request(brief, self._new_mark())
-        return _Writing(self._models.say(request, prompts=self.version, most_output=self._limits.output))
+        """The answer to a question, not begun yet; only the line before it, where its points stand already."""
+        ask = self._lead if brief.points else self._ask
+        request = self._request(brief, ask, self._new_mark())
+        versions = f"{self._rules.version} {ask.version}"
+        reply = self._models.say(request, prompts=versions, most_output=self._limits.output)
+        return _Writing(reply, most=1 if brief.points else _MOST_CLAIMS)
 
-    def _request(self, brief: Brief, mark: str) -> Request:
+    def _request(self, brief: Brief, ask: prompts.Prompt, mark: str) -> Request:
         """Rules and matter; of what may be quoted, as much as the limits allow."""
         rules = self._rules.fill(mark=mark)
         spoken = tuple(spoken_blocks(brief))
-        bare = self._matter(brief, mark, spoken)
+        bare = _matter(brief, ask, mark, spoken)
         left = self._limits.total - self._limits.output - self._models.tokens(rules) - self._models.tokens(bare)
-        quotable = fitting(quotable_blocks(brief), left, count=lambda text: self._models.tokens(text) + _FENCE_TOKENS)
-        return Request(rules=rules, matter=self._matter(brief, mark, (*spoken, *quotable)), form=AnswerForm)
-
-    def _matter(self, brief: Brief, mark: str, blocks: tuple[Block, ...]) -> str:
-        return self._ask.fill(
-            as_of=japanese_date(brief.question.as_of),
-            kind=brief.reading.kind.value,
-            cautions="\n".join(f"- {caution.text}" for caution in brief.cautions) or "-",
-            blocks="\n\n".join(block.fenced(mark) for block in blocks),
-            mark=mark,
+        quotable = fitting(
+            quotable_blocks(brief.material), left, count=lambda text: self._models.tokens(text) + _FENCE_TOKENS
         )
+        return Request(rules=rules, matter=_matter(brief, ask, mark, (*spoken, *quotable)), form=AnswerForm)
+
+
+def _matter(brief: Brief, ask: prompts.Prompt, mark: str, blocks: tuple[Block, ...]) -> str:
+    return ask.fill(
+        as_of=japanese_date(brief.question.as_of),
+        kind=brief.reading.kind.value,
+        cautions="\n".join(f"- {caution.text}" for caution in brief.cautions) or "-",
+        blocks="\n\n".join(block.fenced(mark) for block in blocks),
+        mark=mark,
+    )
 
 
 class _Writing:
-    def __init__(self, reply: Reply) -> None:
+    def __init__(self, reply: Reply, *, most: int) -> None:
         self._reply = reply
+        self._most = most
 
     @property
     def usages(self) -> tuple[Usage, ...]:
@@ -112,7 +115,7 @@ class _Writing:
                 for draft in incoming.feed(text):
                     drafts += 1
                     yield draft
-                    if drafts == _MOST_CLAIMS:
+                    if drafts == self._most:
                         return
         if not incoming.is_whole:
             raise ModelError("the model's answer is not in the agreed form")

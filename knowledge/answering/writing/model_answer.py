@@ -42,7 +42,7 @@ def compose(writer: Writer, brief: Brief, *, warn: Warn, tell: Tell) -> Written 
     writing = writer.begin(brief)
     drafts: list[Draft] = []
     said = 0
-    checked = grounding.check(drafts, brief.evidence.offered)
+    checked = grounding.check(drafts, brief.material.offered)
     warned: tuple[Caution, ...] = ()
     try:
         for draft in writing:
@@ -50,7 +50,7 @@ def compose(writer: Writer, brief: Brief, *, warn: Warn, tell: Tell) -> Written 
             if not is_admissible(draft, brief):
                 continue
             drafts.append(draft)
-            before, checked = checked, grounding.check(drafts, brief.evidence.offered)
+            before, checked = checked, grounding.check(drafts, brief.material.offered)
             warned = _tell_news(before, checked, warned, warn, tell)
     except ModelError as error:
         _log.warning("model failed: %s", error)

@@ -1,14 +1,10 @@
 """Briefs over passages of our own."""
 
-from dataclasses import fields
 from datetime import date
-from typing import Any
 
-from knowledge.answering.finding.evidence import Evidence
-from knowledge.answering.finding.sufficiency import NO_SIGNS
 from knowledge.answering.reading.interrogatives import wanted
 from knowledge.answering.reading.question import Reading
-from knowledge.answering.writing.brief import Brief
+from knowledge.answering.writing.brief import Brief, Material
 from knowledge.domain.answer import Passage, Question, Turn
 from knowledge.testing import publication
 
@@ -22,16 +18,7 @@ def brief_of(*texts: str, asked: str = "措置率は？", history: tuple[Turn, .
         Passage(key=f"P{n}", chunk_id=c.id, chunk_ids=(c.id,), text=c.text, location=c.location, score=1.0)
         for n, c in enumerate(chunks, 1)
     )
-    nothing: dict[str, Any] = {field.name: () for field in fields(Evidence)}  # whatever else evidence comes to hold
-    evidence = Evidence(
-        **nothing
-        | {
-            "passages": passages,
-            "signs": NO_SIGNS,
-            "told": None,
-            "offered": {p.key: (c,) for p, c in zip(passages, chunks, strict=True)},
-        }
-    )
+    material = Material(passages=passages, offered={p.key: (c,) for p, c in zip(passages, chunks, strict=True)})
     question = Question(text=asked, asked_on=DAY, as_of=DAY, history=history, municipality=municipality)
     reading = Reading(text=asked, asked=asked, tokens=(), terms=(), wanted=wanted(asked))
-    return Brief(question=question, reading=reading, evidence=evidence)
+    return Brief(question=question, reading=reading, material=material)
