@@ -37,6 +37,7 @@ def case_of(parts: Sequence[Part], *, title: Stated, name: str, municipality: Mu
     outline = tuple(dict.fromkeys(line for part in parts for line in outline_lines(part.items, part.sayings)))
     topics = (*(topic for part in parts for topic in part.topics), *topics_told(sayings))
     leads = (*(found for part in parts if (found := point(part.items))), *told(sayings, CaseField.POINT))
+    background, method = told(sayings, CaseField.BACKGROUND), told(sayings, CaseField.METHOD)
     key = f"{title.location.edition.id}\x1f{name}\x1f{municipality.full_name}"
     return Case(
         id=hashlib.sha256(key.encode()).hexdigest()[:32],
@@ -49,9 +50,9 @@ def case_of(parts: Sequence[Part], *, title: Stated, name: str, municipality: Mu
         department=department(items) or _cell(sayings, CaseField.DEPARTMENT),
         urls=urls(items) or _links(sayings),
         location=title.location,
-        background=told(sayings, CaseField.BACKGROUND),
-        method=told(sayings, CaseField.METHOD),
-        costs=costs_of(sayings, pieces),
+        background=background,
+        method=method,
+        costs=costs_of(sayings, (*outline, *method), pieces),
         effects=effects_of(sayings, outline, pieces),
     )
 

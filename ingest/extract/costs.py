@@ -15,7 +15,7 @@ from knowledge.text import fold, sentences
 
 _N = r"[0-9０-９]"
 _YEN = re.compile(
-    rf"(?:約|およそ|概ね|おおよそ|年間?|月額?|毎月|計|総額)?\s*{_N}[0-9０-９,，.．]*\s*(?:(?:億|百万|千万|万|千){_N}*[0-9０-９,，]*\s*)*"
+    rf"(?:(?:約|およそ|概ね|おおよそ|年間?|年額|月額?|毎月|計|総額)\s*)*{_N}[0-9０-９,，.．]*\s*(?:(?:億|百万|千万|万|千){_N}*[0-9０-９,，]*\s*)*"
     r"(?:万|千)?円(?:程度|余り?|弱|強|以内|未満|以下)?(?:[/／](?:年|月|年間|人|件|台))?"
 )
 _YEAR_WORD = re.compile(r"年度|年")
@@ -23,16 +23,31 @@ _BARE_YEAR = re.compile(r"(?<![0-9０-９])(?P<n>[0-9０-９]{1,2}|元)年度")
 _PARTS = re.compile(r"[、。,，；;／]|\s/\s|(?<=円)[\s　]+|及び|\n")
 _UNIT = re.compile(r"円")
 _SAVED = re.compile(r"削減|節約|節減|軽減|効果額|縮減|浮")
+# In prose an amount is a cost where its clause names what is paid (…費, …料), or the sentence that it was spent.
+_SPENT = re.compile(r"(?<!消)費|(?<![数資材無有飲史])料|予算|コスト(?!削)|謝金|報酬|代金|契約額|委託額")
+_SPENDING = re.compile(r"円[^、。]{0,6}(?:かか|掛か|要し|投じ|支出|支払|計上|負担し)")
+# What is received, asked of residents, for one head only, a part of another amount, or no more than a limit.
+_NOT_SPENT = re.compile(
+    r"補助|助成|交付|措置|給付|支給|収入|収益|収納|売上|税収|寄[附付]|滞納|還付|手数料|使用料収|基金|交付税|"
+    r"あたり|当たり|[1一]人|[1一]件|うち|内訳|上限|以内|限度|場合|未満|以上"
+)
+_ITEM_AND_AMOUNT = re.compile(
+    r"(?:(?P<item>[一-鿿ァ-ヶーA-Za-zＡ-Ｚａ-ｚ・々]{1,20}?)(?:として|とし|には?|は|が|の)?[、\s　]*)?"
+    rf"(?P<amount>{_YEN.pattern})"
+)
 _LONGEST_CELL = 60
 _MOST = 12
 
 
-def costs_of(sayings: Iterable[Saying], pieces: Sequence[Piece]) -> tuple[Cost, ...]:
+def costs_of(sayings: Iterable[Saying], told: Iterable[Stated], pieces: Sequence[Piece]) -> tuple[Cost, ...]:
     """The amounts under 費用, コスト, 予算 …; a year without its era (4年度) is read where the case writes it in full.
 
-    `pieces` are all of the case: the header of a table may stand in another one than the row.
+    Where nothing stands under such a label, the amounts that sentences of `told` say were spent. `pieces` are all of
+    the case: the header of a table may stand in another one than the row.
     """
     costs = [cost for saying in sayings if saying.tells(CaseField.COST) for cost in _costs(as_row(saying), pieces)]
+    by_id = {piece.chunk.id: piece for piece in pieces}
+    costs = costs or [cost for line in told for cost in costs_in_prose(line.text, by_id[line.chunk_id])]
     known = {_short(reading.validity): reading.validity for piece in pieces for reading in periods_in(piece.chunk.text)}
     return tuple(_dated(cost, known) for cost in dict.fromkeys(costs))[:_MOST]
 
@@ -42,7 +57,10 @@ def _costs(saying: Saying, pieces: Sequence[Piece]) -> Iterator[Cost]:
         yield from _in_row(saying, (saying.piece, *pieces))
         return
     for start, end in sentences(saying.text):
-        yield from _in_sentence(saying, saying.text[start:end])
+        sentence = saying.text[start:end]
+        for words, year, _ in [] if _SAVED.search(sentence) else amounts_in(sentence, saying.piece):
+            if amount := stated(words, saying.piece):
+                yield Cost(amount=amount, year=year)
 
 
 # --- tables --------------------------------------------------------------------------------------------------------
@@ -76,18 +94,22 @@ def _is_year(words: str) -> bool:
 
 
 # --- sentences -----------------------------------------------------------------------------------------------------
-def _in_sentence(saying: Saying, sentence: str) -> Iterator[Cost]:
-    """Each amount with the words before it up to the next comma; a year counts on until another one is named."""
+def amounts_in(sentence: str, piece: Piece) -> Iterator[tuple[str, Stated | None, str]]:
+    """Each amount with the words before it up to the next comma, and its year: one counts on until another is named.
+
+    The last is the sentence from its beginning or the amount before, up to this amount.
+    """
     year: Stated | None = None
-    if _SAVED.search(sentence):
-        return
+    led = ""
     for part in _parts(sentence):
         reading = next((r for r in periods_in(part) if _YEAR_WORD.search(r.text)), None)
         bare = _BARE_YEAR.search(part)
         named = reading.text if reading else bare[0] if bare else ""
-        year = (stated(named, saying.piece) if named else None) or year
-        if _YEN.search(part) and (amount := stated(_plain(part, named), saying.piece)):
-            yield Cost(amount=amount, year=year)
+        year = (stated(named, piece) if named else None) or year
+        led += part
+        if _YEN.search(part):
+            yield _plain(part, named), year, led
+            led = ""
 
 
 def _parts(sentence: str) -> Iterator[str]:
@@ -112,6 +134,21 @@ def _plain(part: str, year: str) -> str:
             rest[len(year) :],
         )
     return rest if _YEN.search(rest) else part
+
+
+# --- prose ---------------------------------------------------------------------------------------------------------
+def costs_in_prose(text: str, piece: Piece) -> Iterator[Cost]:
+    """The amounts that a text says were spent (委託料として年間約120万円), with what for where that stands before."""
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if _SAVED.search(sentence) or not (_SPENT.search(sentence) or _SPENDING.search(sentence)):
+            continue
+        for words, year, led in amounts_in(sentence, piece):
+            found = _ITEM_AND_AMOUNT.search(words)
+            amount = stated(found["amount"], piece) if found and not _NOT_SPENT.search(led) else None
+            if found and amount and (_SPENT.search(led) or _SPENDING.search(sentence)):
+                item = found["item"]
+                yield Cost(amount=amount, item=stated(item, piece) if item else None, year=year)
 
 
 # --- years ---------------------------------------------------------------------------------------------------------

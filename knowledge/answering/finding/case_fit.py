@@ -20,6 +20,7 @@ from knowledge.text import display, find, fold
 K = MunicipalityKind
 
 KIND, POPULATION, PREFECTURE, COST = 0.35, 0.35, 0.15, 0.15
+_SUCH = 0.7
 _TWICE = 2.0
 _SMALL_PEOPLE = 30_000
 _MOST_WORDS = 3
@@ -44,7 +45,7 @@ class _Chip:
 
 def fit_of_case(case: Case, request: CaseRequest) -> tuple[Fit, float]:
     """The chips, what fits first, and the closeness in 0..1."""
-    chips = [*_theme(case, request), *_kind(case, request), *_population(case, request)]
+    chips = [*_theme(case, request), *_of_body(case, request)]
     chips += [*_prefecture(case, request), *_money(case, request), *_bounds(case, request)]
     fit = Fit(
         case_id=case.id,
@@ -52,6 +53,25 @@ def fit_of_case(case: Case, request: CaseRequest) -> tuple[Fit, float]:
         differs=tuple(chip.text for chip in chips if chip.speaks is Speaks.AGAINST),
     )
     return fit, sum(chip.closeness for chip in chips)
+
+
+def is_of_named_body(case: Case, request: CaseRequest) -> bool:
+    """Whether it is a case of such a body as the question names; what the case does not state speaks neither way."""
+    if not request.names_a_kind_of_body:
+        return False
+    weighed = [KIND] if K.UNKNOWN not in (case.municipality.kind, _named_kind(request)) else []
+    weighed += [POPULATION] if case.people is not None and (request.names_size or request.is_small) else []
+    close = sum(chip.closeness for chip in _of_body(case, request))
+    return bool(weighed) and close >= _SUCH * sum(weighed)
+
+
+def _named_kind(request: CaseRequest) -> MunicipalityKind:
+    return next(iter(request.kinds), request.asker.kind)
+
+
+def _of_body(case: Case, request: CaseRequest) -> Iterator[_Chip]:
+    yield from _kind(case, request)
+    yield from _population(case, request)
 
 
 def _theme(case: Case, request: CaseRequest) -> Iterator[_Chip]:

@@ -8,6 +8,7 @@ from knowledge.answering.finding.case_bodies import named_bodies
 from knowledge.answering.finding.case_bounds import placed_bounds
 from knowledge.answering.reading.interrogatives import without_interrogatives
 from knowledge.answering.reading.question import Reading
+from knowledge.answering.reading.verbs import verbal_nouns
 from knowledge.domain.answer import QuestionKind
 from knowledge.domain.case import Case
 from knowledge.domain.case_bound import Bound, Bounded
@@ -60,7 +61,8 @@ class CaseRequest:
     """`bodies` are those named whose cases the library has; `theme` is a reading of what is left of the question.
 
     `bounds` are exact conditions; a rough one (人口3万人の町) is part of `asker`. `theme` without terms: any case will
-    do. `most` is how many are asked for (3つ), 0 where no number is named. `asked` is the last turn without conditions.
+    do. `most` is how many are asked for (3つ), 0 where no number is named. `names_size` says whether a rough figure is
+    named. `asked` is the last turn without conditions.
     """
 
     wants_cases: bool
@@ -75,6 +77,7 @@ class CaseRequest:
     bounds: tuple[Bound, ...]
     budget: Bound | None
     is_small: bool
+    names_size: bool
     asker: Asker
     theme: Reading
     asked: str
@@ -84,6 +87,11 @@ class CaseRequest:
         """Whether it asks for what one body does, or for bodies like the asker's: no list, no count, no limit."""
         narrows = self.bodies or self.is_small or self.asker.population is not None
         return bool(narrows) and not (self.bounds or self.is_count)
+
+    @property
+    def names_a_kind_of_body(self) -> bool:
+        """Whether it says itself for what kind or size of body (人口3万人の町, 町村の): not who happens to ask."""
+        return bool(self.kinds) or self.names_size or self.is_small
 
     @property
     def theme_words(self) -> str:
@@ -118,6 +126,7 @@ def read_case_request(reading: Reading, cases: Sequence[Case], words: Words) -> 
         bounds=tuple(one.bound for one in bounds if one.is_exact),
         budget=rough.get(Bounded.COST),
         is_small=bool(_SMALL.search(text)),
+        names_size=Bounded.POPULATION in rough,
         asker=_asker(reading.asker, kinds, rough.get(Bounded.POPULATION)),
         theme=_theme(reading, rest, words),
         asked=_without_bounds(reading.asked),
@@ -158,7 +167,7 @@ def _theme(reading: Reading, rest: str, words: Words) -> Reading:
     """The question without conditions and without what any case is called."""
     text = _GENERIC.sub(" ", _KIND.sub(" ", _SMALL.sub(" ", without_interrogatives(rest))))
     tokens = tuple(dict.fromkeys(token for token in words.content(text) if len(token) > 1))
-    return replace(reading, text=text.strip(), tokens=tokens, terms=tokens)
+    return replace(reading, text=text.strip(), tokens=tokens, terms=tokens, verbs=verbal_nouns(rest, tokens))
 
 
 def _number(digits: str) -> int:

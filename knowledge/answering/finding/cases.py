@@ -1,10 +1,10 @@
-"""Ranking the library's cases (取組事例) as precedents: theme decides, closeness to who asks orders the alike."""
+"""Ranking the library's cases (取組事例) as precedents: theme decides, the body named, then closeness to who asks."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answering.finding import sufficiency
-from knowledge.answering.finding.case_fit import fit_of_case
+from knowledge.answering.finding.case_fit import fit_of_case, is_of_named_body
 from knowledge.answering.finding.case_request import CaseRequest
 from knowledge.answering.finding.nearness import Nearness, nearness_of
 from knowledge.answering.finding.relevance import Relevance, Scored
@@ -19,6 +19,8 @@ from knowledge.text import display
 
 _ALIKE = 0.85
 _RELATED = 0.7
+_BORNE = 0.8
+_BORNE_ITSELF = 0.5
 _ELSEWHERE = 0.85
 _POOL = 40
 
@@ -50,21 +52,43 @@ def ranked_by_theme(
     if not scored or not _is_sufficient(scored, nearness, request):
         return ()
     best = scored[0][1].score
-    kept = [(case, one.score / best) for case, one in scored if one.score >= best * _RELATED]
-    return _ordered(kept, request)
+    themed = []
+    for case, one in scored:
+        bears = one.score >= best * _ALIKE or _bears(case, one, relevance)
+        wins = bears and is_of_named_body(case, request)
+        themed.append(_Themed(case, one.score / best, wins=wins))
+    return _ordered(themed, request)
 
 
 def ranked_by_closeness(cases: Sequence[Case], request: CaseRequest) -> tuple[Ranked, ...]:
-    """Cases of any theme, closest to who asks first, else in the order of the library."""
-    return _ordered([(case, 1.0) for case in cases], request)
+    """Cases of any theme: such a body as named first, then closest to who asks, else in the order of the library."""
+    return _ordered([_Themed(case, 1.0, wins=is_of_named_body(case, request)) for case in cases], request)
 
 
-def _ordered(cases: Sequence[tuple[Case, float]], request: CaseRequest) -> tuple[Ranked, ...]:
+@dataclass(frozen=True, slots=True)
+class _Themed:
+    """A case with its theme, and whether it `wins`: it bears the theme and is of such a body as the question names."""
+
+    case: Case
+    theme: float
+    wins: bool
+
+
+def _bears(case: Case, scored: Scored, relevance: Relevance) -> bool:
+    """Whether the theme's words stand in it, wherever, or over it; what stands over it alone says too little."""
+    return scored.coverage >= _BORNE and relevance.coverage(_whole(case)) >= _BORNE_ITSELF
+
+
+def _ordered(cases: Sequence[_Themed], request: CaseRequest) -> tuple[Ranked, ...]:
+    """Those that win, then the others that are related; alike in theme, by closeness."""
+    order: dict[str, tuple[bool, bool, float, float]] = {}
     ranked = []
-    for case, theme in cases:
-        fit, closeness = fit_of_case(case, request)
-        ranked.append(Ranked(case=case, theme=theme, closeness=closeness, fit=fit))
-    return tuple(sorted(ranked, key=lambda one: (one.theme < _ALIKE, -one.closeness, -one.theme)))
+    for one in cases:
+        if one.wins or one.theme >= _RELATED:
+            fit, closeness = fit_of_case(one.case, request)
+            ranked.append(Ranked(case=one.case, theme=one.theme, closeness=closeness, fit=fit))
+            order[one.case.id] = (not one.wins, one.theme < _ALIKE, -closeness, -one.theme)
+    return tuple(sorted(ranked, key=lambda one: order[one.case.id]))
 
 
 def _scores_of(cases: Sequence[Case], hits: Sequence[Hit]) -> Mapping[str, float]:

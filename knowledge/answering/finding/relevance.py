@@ -61,7 +61,7 @@ class Relevance:
         self._library = library
         self._vectors = vectors
         self._reading = reading
-        self._weights = _token_weights(library, reading.terms)
+        self._weights = _token_weights(library, reading)
         self._other_names = _other_names(library.named(reading.text))
         self._point = max(self._weights, key=lambda term: self._weights[term], default="")
 
@@ -168,21 +168,21 @@ def _other_names(named: Sequence[Named]) -> dict[str, tuple[Name, ...]]:
     return names
 
 
-def _token_weights(library: Library, tokens: Sequence[str]) -> dict[str, float]:
-    """Inverse document frequency; predicates (使う, 教える) say less than nouns."""
+def _token_weights(library: Library, reading: Reading) -> dict[str, float]:
+    """Inverse document frequency; predicates (使う, 改善した) say less than nouns."""
     size = max(1, library.size())
-    frequencies = library.document_frequency(tokens)
+    frequencies = library.document_frequency(reading.terms)
     return {
-        token: math.log(1 + (size - frequencies[token] + 0.5) / (frequencies[token] + 0.5)) * _share(token)
-        for token in tokens
+        token: math.log(1 + (size - frequencies[token] + 0.5) / (frequencies[token] + 0.5)) * _share(token, reading)
+        for token in reading.terms
     }
 
 
-def _share(token: str) -> float:
+def _share(token: str, reading: Reading) -> float:
     """How much of its weight a word keeps by its kind."""
     if token in _FRAMES:
         return _FRAME_WEIGHT
-    return _PREDICATE_WEIGHT if is_predicate(token) else 1.0
+    return _PREDICATE_WEIGHT if is_predicate(token) or token in reading.verbs else 1.0
 
 
 def _context(chunk: Chunk) -> str:

@@ -35,7 +35,8 @@ class Reading:
     """A question made stand-alone (`text`), with its distinct content words in order.
 
     `tokens` are words as the keyword index has them; `terms` are what an answer is weighed by: a number is kept
-    with the word that it counts (ステップ2). `asked` is the last turn alone, folded. `asker` is who asks
+    with the word that it counts (ステップ2). `verbs` are terms that only say what is done to the others
+    (窓口を改善した事例), where a theme is looked for. `asked` is the last turn alone, folded. `asker` is who asks
     (人口3万人の町), `about` whose practice is asked for (汐風町の事例); where several bodies bear its name they are
     `unclear`. `as_of` is the day that the answer is for, `periods` are the years and days that the question names.
     `part` is the question as shown where several are asked. `background` is what the message tells beside its
@@ -55,6 +56,7 @@ class Reading:
     unclear: tuple[Municipality, ...] = ()
     part: str = ""
     background: str = ""
+    verbs: frozenset[str] = frozenset()
 
     @property
     def searched(self) -> str:

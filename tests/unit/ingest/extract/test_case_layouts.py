@@ -3,8 +3,8 @@
 import pytest
 
 from ingest.blocks import Block, BlockKind, ParsedFile
-from knowledge.domain.calendar import FiscalYear, UnknownPeriod
-from knowledge.domain.case import Case, EffectKind
+from knowledge.domain.calendar import FiscalYear, Period, UnknownPeriod
+from knowledge.domain.case import Case, Cost, EffectKind
 from tests.unit.ingest.reading import markdown_file, plain_file, published
 
 
@@ -208,3 +208,55 @@ def test_a_saving_is_no_cost() -> None:
     )
 
     assert case.costs == ()
+
+
+_IN_PROSE = "# 集\n\n## 事例1 届けを一度で済ませる【若葉県三日月市】\n\n### 取組の内容\n\n一枚に合わせた。{said}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "costs"),
+    [
+        ("委託料として年間約120万円を支出している。", [("委託料", "", "年間約120万円")]),
+        (
+            "令和5年度は構築費に約300万円、令和6年度は保守料として60万円がかかった。",
+            [("構築費", "令和5年度", "約300万円"), ("保守料", "令和6年度", "60万円")],
+        ),
+        ("端末の購入に450万円を投じた。", [("購入", "", "450万円")]),
+        ("令和6年度には、利用料が年36万円であった。", [("利用料", "令和6年度", "年36万円")]),
+    ],
+)
+def test_what_prose_says_was_spent_is_a_cost_of_the_year_it_names(said: str, costs: list[tuple[str, str, str]]) -> None:
+    (case,) = _markdown(_IN_PROSE.format(said=said))
+
+    told = [(cost.item.text if cost.item else "", _year(cost), cost.amount.text) for cost in case.costs]
+    assert told == costs
+
+
+def _year(cost: Cost) -> str:
+    return FiscalYear.of(cost.period.starts).japanese if isinstance(cost.period, Period) and cost.period.starts else ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "紙の費用が年90万円減り、節約になった。",
+        "証明書の手数料は300円である。",
+        "県の補助金120万円を受けた。",
+        "費用は職員1人あたり月420円である。",
+        "委託料の上限は200万円とした。",
+        "滞納額は3,000万円になっていた。",
+        "未収の3,000万円を督促した。",
+    ],
+)
+def test_an_amount_that_was_not_spent_is_no_cost(said: str) -> None:
+    (case,) = _markdown(_IN_PROSE.format(said=said))
+
+    assert case.costs == ()
+
+
+def test_what_stands_under_a_label_for_costs_goes_before_what_prose_says() -> None:
+    text = _IN_PROSE.format(said="委託料として年間約120万円を支出している。") + "\n### 費用\n\n令和6年度は180万円。\n"
+
+    (case,) = _markdown(text)
+
+    assert [cost.amount.text for cost in case.costs] == ["180万円"]
