@@ -20,6 +20,14 @@ def refusal_lines(answer: Unanswered) -> tuple[str, ...]:
     return (reason,) if answer.choices else (messages.NOT_IN_LIBRARY, reason)
 
 
+def asked_with(question: str, choice: str) -> str:
+    """The question with a choice that was asked back for: 池田町の → 長野県池田町の, 上限額は？ → 「…」の上限額は？."""
+    if choice in question:
+        return question
+    short = next((choice[start:] for start in range(1, len(choice) - 1) if choice[start:] in question), "")
+    return question.replace(short, choice, 1) if short else f"「{choice}」の{question}"
+
+
 def said_before_claims(answer: Answer) -> tuple[Caution, ...]:
     """What has to be read before the answer: a premise that is wrong, an edition that is not there."""
     return tuple(caution for caution in answer.cautions if caution.kind in _FIRST)

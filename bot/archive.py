@@ -1,7 +1,7 @@
 """The archive (回答の控え): answers as they were given, and what their readers said of them."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from knowledge.domain.answer import Answer
@@ -27,6 +27,10 @@ class Archive:
         self._answers = answers
         self._feedback = feedback
         self._now = now
+
+    def today(self) -> date:
+        """The day in the reader's calendar."""
+        return self._now().date()
 
     def answer(self, answer_id: str) -> Answer | None:
         """The answer as it was given, or ``None``."""

@@ -62,7 +62,9 @@ def build_app(
     app.include_router(page_router(reception=reception, library=library, pictures=pictures, rendering=rendering))
     app.include_router(picture_router(page_images))
     app.include_router(kept_api_router(archive=archive, source_url=source_url))
-    app.include_router(kept_router(archive=archive, rendering=rendering))
+    app.include_router(
+        kept_router(archive=archive, library=library, rendering=rendering, tells_ahead=reception.tells_ahead)
+    )
     app.include_router(
         deadline_router(library=library, rendering=rendering, today=reception.today, api_source_url=source_url)
     )

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.answer_wording import asked_with
 from ingest.pipeline import publication_of
 from ingest.sources import Given
 from knowledge.answering.advisor import Advisor
@@ -69,6 +70,9 @@ def test_a_field_of_nothing_named_is_asked_back_with_the_names_to_choose_from(as
     assert answer.reason is Reason.WHICH_FACT
     assert answer.choices[0] == "無人機測量導入支援"
     assert answer.choices[-1] == "標識の更新支援"
+    chosen = ask(asked_with(text, answer.choices[0]))
+    assert isinstance(chosen, Grounded)
+    assert answer.choices[0] in chosen.claims[0].text
 
 
 def test_what_is_done_with_the_money_is_enough_to_answer(ask):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answer_wording import asked_with
 from ingest.pipeline import read_publication
 from ingest.sandbox import Limits
 from ingest.sources import Given
@@ -126,11 +127,16 @@ def test_bodies_of_one_name_are_asked_back_with_choices(tmp_path):
     ]
     texts = [(f"各地の窓口 > {prefecture}", text) for prefecture, text in zip(("長野県", "岐阜県"), told, strict=True)]
 
-    answer = _ask(memory_library(tmp_path, publication(texts)), "池田町の転入の窓口での待ち時間は？")
+    library, text = memory_library(tmp_path, publication(texts)), "池田町の転入の窓口での待ち時間は？"
+
+    answer = _ask(library, text)
 
     assert isinstance(answer, Unanswered)
     assert answer.reason is Reason.WHICH_MUNICIPALITY
     assert set(answer.choices) == {"長野県池田町", "岐阜県池田町"}
+    chosen = _ask(library, asked_with(text, "岐阜県池田町"))
+    assert isinstance(chosen, Grounded)
+    assert "9分" in chosen.claims[0].text
 
 
 @pytest.mark.parametrize("question", ["推進の手順のステップ7を教えて", "ステップ7は何をするステップ？"])

@@ -1,11 +1,11 @@
 """An answer as the values of the page: cautions, claims, cards, numbered sources."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot import messages
-from bot.answer_wording import claims_by_part, refusal_lines
+from bot.answer_wording import asked_with, claims_by_part, refusal_lines
 from bot.web.links import answer_url, question_url
 from bot.wording import barred_of, case_rows, fit_of, fit_rows, measure_rows, related_words, standing_label
 from knowledge.domain.answer import Answer, Claim, Fit, Grounded, Table, Unanswered
@@ -55,7 +55,7 @@ class AnswerView:
     url: str
     made: str
     refusal: tuple[str, ...]
-    choices: tuple[str, ...]
+    choices: tuple[tuple[str, str], ...]
     cautions: tuple[str, ...]
     parts: tuple[tuple[str, tuple[Claim, ...]], ...]
     tables: tuple[Table, ...]
@@ -78,7 +78,7 @@ def answer_view(answer: Answer, *, source_url: SourceUrl, home: str) -> AnswerVi
         url=question_url(question, home=home),
         made=messages.WEB_MODES[answer.mode] if grounded else "",
         refusal=() if isinstance(answer, Grounded) else refusal_lines(answer),
-        choices=() if isinstance(answer, Grounded) else answer.choices,
+        choices=() if isinstance(answer, Grounded) else tuple(_choices(answer, home)),
         cautions=tuple(caution.text for caution in answer.cautions),
         parts=tuple(claims_by_part(grounded.claims)) if grounded else (),
         tables=grounded.tables if grounded else (),
@@ -91,6 +91,13 @@ def answer_view(answer: Answer, *, source_url: SourceUrl, home: str) -> AnswerVi
         related=related_words(answer.related),
         related_url=answer_url(home, answer.related.answer_id) if answer.related else "",
     )
+
+
+def _choices(answer: Unanswered, home: str) -> Iterator[tuple[str, str]]:
+    """Each choice, and where the question is asked again with it."""
+    question = answer.question
+    for choice in answer.choices:
+        yield choice, question_url(replace(question, text=asked_with(question.text, choice)), home=home)
 
 
 def _sources(answer: Answer, source_url: SourceUrl) -> tuple[Source, ...]:

@@ -1,6 +1,8 @@
 """What the page shows of several questions, and of a reader who is asked back."""
 
+import re
 from dataclasses import replace
+from urllib.parse import unquote
 
 from bot import messages
 from bot.web.rendering import Rendering
@@ -31,6 +33,10 @@ def test_one_question_has_no_heading_of_its_own() -> None:
 
 def test_who_is_asked_back_reads_the_choices_and_no_refusal() -> None:
     page = _shown(replace(unanswered(reason=Reason.WHICH_MUNICIPALITY), choices=("長野県池田町", "岐阜県池田町")))
-    assert "<li>長野県池田町</li>" in page
-    assert messages.CHOICES in page
+    links = re.findall(r'<a href="\./\?q=([^&"]+)[^"]*">([^<]+)</a>', page)
+    assert [(unquote(asked), words) for asked, words in links[:2]] == [
+        ("「長野県池田町」の証明書の手数料は", "長野県池田町"),
+        ("「岐阜県池田町」の証明書の手数料は", "岐阜県池田町"),
+    ]
+    assert messages.WEB_CHOICES in page
     assert messages.NOT_IN_LIBRARY not in page
