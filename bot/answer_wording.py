@@ -1,11 +1,13 @@
 """How an answer is put together for people: the parts of several questions, refusals, what has to be said first."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from bot import messages
 from knowledge.domain.answer import Answer, Caution, CautionKind, Claim, Unanswered
 
+_NUMBERED = re.compile(r"[0-9０-９]{1,2}[.．)）]|[①-⑳]|[(（][0-9０-９]{1,2}[)）]")
 _FIRST = frozenset({CautionKind.EDITION_UNKNOWN, CautionKind.PREMISE})
 
 
@@ -14,10 +16,22 @@ def claims_by_part(claims: Sequence[Claim]) -> list[tuple[str, tuple[Claim, ...]
     return [(part, tuple(group)) for part, group in groupby(claims, key=lambda claim: claim.part)]
 
 
+def is_numbered(claim: Claim) -> bool:
+    """Whether a claim is a step that begins with its number (1. …), so that it needs no other mark."""
+    return _NUMBERED.match(claim.text) is not None
+
+
 def refusal_lines(answer: Unanswered) -> tuple[str, ...]:
-    """Why there is no answer; who is asked back is not told that the library does not know."""
+    """Why there is no answer; who is asked back reads the question, and not that the library does not know."""
     reason = messages.REASONS[answer.reason]
-    return (reason,) if answer.choices else (messages.NOT_IN_LIBRARY, reason)
+    if answer.choices:
+        return tuple(caution.text for caution in answer.cautions) or (reason,)
+    return messages.NOT_IN_LIBRARY, reason
+
+
+def warned_of(answer: Answer) -> tuple[Caution, ...]:
+    """What stands in the box of cautions: a question that is asked back is no warning."""
+    return () if isinstance(answer, Unanswered) and answer.choices else answer.cautions
 
 
 def asked_with(question: str, choice: str) -> str:

@@ -13,6 +13,7 @@ from bot import messages
 from bot.day_option import Day, day_of
 from bot.deadlines.command import list_deadlines
 from bot.evaluations.command import evaluate
+from bot.slack.preview.command import preview
 from knowledge.domain.document import DocumentKind, Tier
 
 if TYPE_CHECKING:
@@ -214,6 +215,9 @@ def slack_manifest(
     from bot.slack.manifest import manifest  # noqa: PLC0415
 
     sys.stdout.write(json.dumps(manifest(mode.value, public_url), ensure_ascii=False, indent=2) + "\n")
+
+
+app.command("slack-preview")(preview)
 
 
 def main() -> None:

@@ -35,6 +35,10 @@ REASONS = {
 SLACK_STATUS = "資料を調べています…"
 SLACK_FAILED = "回答を用意できませんでしたので、時間をおいてもう一度お尋ねください（受付番号 {error_id}）。"
 SLACK_FOLLOW_UP = "続けてのご質問は、このスレッドに書き込んでください。"
+SLACK_PREVIEW = "Slack での見え方"
+SLACK_PREVIEW_APP = "アプリ"
+SLACK_PREVIEW_ASKER = "職員"
+SLACK_PREVIEW_WRITTEN = "Slack での見え方を {path} に書き出しました。ブラウザーで開いてください。"
 
 # --- web page ------------------------------------------------------------------------------------------------------
 WEB_NAME = "自治体DXアドバイザー"

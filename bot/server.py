@@ -2,18 +2,18 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import uvicorn
 
 from bot import messages
-from bot.answer_json import SourceUrl
 from bot.console import console
 from bot.services import Services
 from bot.settings import BotSettings
 from bot.web.app import build_app
-from bot.web.links import source_url
+from bot.web.links import answer_url, source_url
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -55,6 +55,7 @@ def _slack_desk(services: Services, mode: str) -> "SlackDesk":
     from bot.slack.transport import Transport  # noqa: PLC0415
 
     settings = services.settings
+    base = _reachable(settings.public_url)
     return SlackDesk(
         transport=Transport.named(mode),
         reception=services.reception,
@@ -64,7 +65,8 @@ def _slack_desk(services: Services, mode: str) -> "SlackDesk":
         signing_secret=settings.slack_signing_secret.get_secret_value(),
         app_token=settings.slack_app_token.get_secret_value(),
         api_url=settings.slack_api_url,
-        source_url=_reachable(settings.public_url),
+        source_url=source_url(base) if base else None,
+        answer_url=partial(answer_url, base) if base else None,
         now=services.now,
     )
 
@@ -74,7 +76,7 @@ def _public_url(settings: BotSettings, host: str, port: int) -> str:
     return settings.public_url if "public_url" in settings.model_fields_set else f"http://{host}:{port}"
 
 
-def _reachable(public_url: str) -> SourceUrl | None:
-    """Source links for people at other machines; none while the page is only open on this one."""
+def _reachable(public_url: str) -> str:
+    """The page's address for people at other machines; empty while the page is only open on this one."""
     is_here = urlsplit(public_url).hostname in {"127.0.0.1", "localhost", "::1"}
-    return None if is_here else source_url(public_url)
+    return "" if is_here else public_url

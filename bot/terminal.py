@@ -10,7 +10,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from bot import messages
-from bot.answer_wording import claims_by_part, refusal_lines
+from bot.answer_wording import claims_by_part, is_numbered, refusal_lines, warned_of
 from bot.wording import barred_of, case_rows, fit_of, fit_rows, measure_rows, place, related_words
 from knowledge.domain.answer import Answer, Caution, Citation, Grounded, Table, Unanswered
 from knowledge.domain.calendar import japanese_date
@@ -34,7 +34,9 @@ def _grounded(answer: Grounded) -> Group:
         parts.append(_cautions(answer.cautions))
     for part, claims in claims_by_part(answer.claims):
         parts += [Text(part, style="bold")] if part else []
-        parts += [Text.assemble("・", _marked(claim.text, claim.citations)) for claim in claims]
+        parts += [
+            Text.assemble("" if is_numbered(claim) else "・", _marked(claim.text, claim.citations)) for claim in claims
+        ]
     parts += map(_table, answer.tables)
     parts += [_measure_card(measure, answer) for measure in answer.measures]
     parts += [
@@ -70,8 +72,8 @@ def _sources(citations: Sequence[Citation]) -> Iterator[RenderableType]:
 def _unanswered(answer: Unanswered) -> Group:
     first, *others = refusal_lines(answer)
     parts: list[RenderableType] = [Text(first, style="bold yellow"), *map(Text, others)]
-    if answer.cautions:
-        parts.append(_cautions(answer.cautions))
+    if warned := warned_of(answer):
+        parts.append(_cautions(warned))
     if answer.choices:
         parts.append(Text(messages.CHOICES, style="bold"))
         parts += [Text(f"・{choice}") for choice in answer.choices]

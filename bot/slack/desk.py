@@ -11,7 +11,7 @@ from bot.slack.http import events_router
 from bot.slack.posting import Poster
 from bot.slack.socket import SocketConnection
 from bot.slack.transport import Transport
-from bot.slack.views.sources import SourceUrl
+from bot.slack.views.sources import AnswerUrl, SourceUrl
 from bot.slack.worker import AnswerWorker, FindsAnswers
 from knowledge.errors import ConfigurationError
 from knowledge.library.inbox import InboxStore
@@ -32,12 +32,19 @@ class SlackDesk:
         app_token: str,
         api_url: str,
         source_url: SourceUrl | None,
+        answer_url: AnswerUrl | None,
         now: Callable[[], datetime],
     ) -> None:
         _require("SLACK_BOT_TOKEN", bot_token)
         poster = Poster(bot_token=bot_token, api_url=api_url)
         self._worker = AnswerWorker(
-            inbox=inbox, answers=answers, reception=reception, poster=poster, source_url=source_url, now=now
+            inbox=inbox,
+            answers=answers,
+            reception=reception,
+            poster=poster,
+            source_url=source_url,
+            answer_url=answer_url,
+            now=now,
         )
         if transport is Transport.HTTP:
             _require("SLACK_SIGNING_SECRET", signing_secret)

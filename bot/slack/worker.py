@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 from bot.reception import Reception
@@ -14,7 +15,7 @@ from bot.slack.conversation import turns
 from bot.slack.delivery import Delivery
 from bot.slack.posting import Mark, Outcome, Poster, Thread
 from bot.slack.views.answer import answer_messages, failure_messages
-from bot.slack.views.sources import SourceUrl
+from bot.slack.views.sources import AnswerUrl, SourceUrl
 from bot.slack.views.split import SlackMessage
 from knowledge.domain.answer import Answer, Turn
 from knowledge.library.inbox import InboxRow, InboxStore
@@ -55,13 +56,14 @@ class AnswerWorker:
         reception: Reception,
         poster: Poster,
         source_url: SourceUrl | None,
+        answer_url: AnswerUrl | None,
         now: Callable[[], datetime],
     ) -> None:
         self._inbox = inbox
         self._answers = answers
         self._reception = reception
         self._poster = poster
-        self._source_url = source_url
+        self._shown = partial(answer_messages, source_url=source_url, answer_url=answer_url)
         self._now = now
         self._arrived = threading.Event()
         self._stopping = threading.Event()
@@ -111,7 +113,7 @@ class AnswerWorker:
         self._poster.show_working(thread)
         try:
             answer = self._reception.ask(row.text, history=self._history(row))
-            return Reply(answer_id=answer.id, messages=tuple(answer_messages(answer, source_url=self._source_url)))
+            return Reply(answer_id=answer.id, messages=tuple(self._shown(answer)))
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets one sentence and a number
             error_id = _error_id()
             _log_failure(f"slack answer event={row.event_id}", error_id, error)
@@ -121,7 +123,7 @@ class AnswerWorker:
         """The reply of which some messages stand in the thread already: the kept answer, not a new one."""
         first = before[0]
         answer = self._answers.get(first.answer_id) if first.answer_id else None
-        messages = answer_messages(answer, source_url=self._source_url) if answer else []
+        messages = self._shown(answer) if answer else []
         return Reply(answer_id=first.answer_id, error_id=first.error_id, messages=tuple(messages))
 
     def _settle(self, row: InboxRow, reply: Reply) -> None:

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup, escape
 
 from bot import messages
+from bot.answer_wording import is_numbered
 from bot.templating import templates_in
 from knowledge.domain.calendar import japanese_date
 
@@ -22,6 +23,7 @@ class Rendering:
     def __init__(self) -> None:
         self._environment = templates_in(_TEMPLATES)
         self._environment.filters |= {"day": day, "linked": linked, "timed": timed}
+        self._environment.tests["numbered"] = is_numbered
         self._environment.globals["messages"] = messages
 
     def page(self, template: str, *, status: int = 200, **values: object) -> HTMLResponse:

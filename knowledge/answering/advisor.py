@@ -123,7 +123,7 @@ class Advisor:
         if listed:
             return self._led(self._of_deadlines(question, listed, said_first, clock), reading, clock, tell)
         if names := which_measure(reading, self._library.measures(), self._library.words):
-            said_first = (*said_first, which_caution(names))
+            said_first = (*said_first, which_caution())
             which = self._unanswered(question, reading.kind, Reason.WHICH_FACT, None, clock, cautions=said_first)
             return replace(which, choices=names)
         with clock("find"):

@@ -175,7 +175,7 @@ CASES_COMPARED_TITLE = "{one}と{other}の比較"
 CASES_FIELD = "項目"
 CASE_NO_YEAR = "年度の記載なし"
 NOT_STATED = "資料に記載なし"
-WHICH_BODY = "「{name}」は複数あります。どの自治体の事例か、都道府県名を付けて尋ねてください: {names}"
+WHICH_BODY = "「{name}」は複数あります。どの自治体の事例か、都道府県名を付けて尋ねてください。"
 CASE_FIELDS = {
     "effect_achieved": "効果（実績）",
     "effect_target": "効果（目標・見込）",
@@ -190,8 +190,8 @@ CASE_FIELDS = {
     "department": "担当",
     "urls": "関連URL",
 }
-WHICH_MEASURE = "どの措置・補助金についてのご質問か、名前を添えて教えてください: {names}"
-WHICH_MUNICIPALITY = "「{name}」は複数あります。どの自治体についてのご質問か、都道府県名を付けて教えてください: {names}"
+WHICH_MEASURE = "どの措置・補助金についてのご質問か、名前を添えて教えてください。"
+WHICH_MUNICIPALITY = "「{name}」は複数あります。どの自治体についてのご質問か、都道府県名を付けて教えてください。"
 MUNICIPALITY_MEANT = "「{name}」は、登録資料にある{meant}のこととしてお答えします。"
 MUNICIPALITY_UNSAID = "「{name}」は複数の都道府県にあり、資料からはどれか読み取れません。原文で確かめてください。"
 PART_UNANSWERED = "「{part}」は、登録資料では分かりません。"

@@ -3,25 +3,25 @@
 from collections.abc import Iterable, Sequence
 
 from bot import messages
-from bot.answer_wording import claims_by_part, refusal_lines, said_before_claims
-from bot.slack.views.mrkdwn import bold, escaped, label, shown
-from bot.slack.views.sources import SourceUrl, nearest, sources
+from bot.answer_wording import claims_by_part, is_numbered, refusal_lines, said_before_claims, warned_of
+from bot.slack.views.cards import cards
+from bot.slack.views.mrkdwn import bold, escaped, label, link, shown
+from bot.slack.views.sources import AnswerUrl, SourceUrl, nearest, sources
 from bot.slack.views.split import Part, SlackMessage, context, pack, section
 from bot.slack.views.table import table_part
-from bot.wording import barred_of, case_rows, fit_of, fit_rows, measure_rows, related_words, standing_label
-from knowledge.domain.answer import Answer, Caution, Claim, Fit, Grounded, Unanswered
+from bot.wording import related_words
+from knowledge.domain.answer import Answer, Caution, Claim, Grounded, Unanswered
 from knowledge.domain.calendar import japanese_date
-from knowledge.domain.case import Case
-from knowledge.domain.measure import Measure
-from knowledge.text import display
 
 _BULLET = "• "
 
 
-def answer_messages(answer: Answer, *, source_url: SourceUrl | None) -> list[SlackMessage]:
-    """The answer in one message, or in several where Slack's limits ask for it; links only with a `source_url`."""
+def answer_messages(
+    answer: Answer, *, source_url: SourceUrl | None, answer_url: AnswerUrl | None = None
+) -> list[SlackMessage]:
+    """The answer in one message, or in several where Slack's limits ask for it; links only to what has a URL."""
     parts = _grounded(answer, source_url) if isinstance(answer, Grounded) else _unanswered(answer, source_url)
-    return pack([*parts, *_related(answer), _footer(answer)])
+    return pack([*parts, *_related(answer, answer_url), _footer(answer)])
 
 
 def failure_messages(error_id: str) -> list[SlackMessage]:
@@ -37,8 +37,7 @@ def _grounded(answer: Grounded, source_url: SourceUrl | None) -> list[Part]:
         *_parts(answer.claims),
         *_cautions([caution for caution in answer.cautions if caution not in first]),
         *map(table_part, answer.tables),
-        *(_measure_card(measure, answer) for measure in answer.measures),
-        *(_case_card(case, fit_of(case, answer.fits)) for case in answer.cases),
+        *cards(answer),
         *sources(answer, source_url),
     ]
 
@@ -47,7 +46,7 @@ def _unanswered(answer: Unanswered, source_url: SourceUrl | None) -> list[Part]:
     sentence = "\n".join(map(escaped, refusal_lines(answer)))
     return [
         Part(blocks=section(sentence), text=sentence),
-        *_cautions(answer.cautions),
+        *_cautions(warned_of(answer)),
         *_choices(answer.choices),
         *nearest(answer.nearest, source_url),
     ]
@@ -71,8 +70,9 @@ def _parts(claims: Sequence[Claim]) -> Iterable[Part]:
 
 
 def _claims(claims: Sequence[Claim]) -> Iterable[Part]:
-    bullet = _BULLET if len(claims) > 1 else ""
-    for claim in claims:
+    """The conclusion alone, then the points under bullets; a step has its number instead of one."""
+    for at, claim in enumerate(claims):
+        bullet = "" if at == 0 or is_numbered(claim) else _BULLET
         numbers = "".join(f"[{n}]" for n in claim.citations)
         yield Part(
             blocks=section(f"{bullet}{shown(claim.text)} {numbers}"), text=f"{bullet}{label(claim.text)} {numbers}"
@@ -87,36 +87,13 @@ def _cautions(cautions: Sequence[Caution]) -> list[Part]:
     return [Part(blocks=section(marked), text="\n".join([f"【{messages.CAUTIONS}】", *lines]))]
 
 
-def _measure_card(measure: Measure, answer: Grounded) -> Part:
-    as_of = answer.question.as_of
-    barred = barred_of(measure, answer.ineligible)
-    rows = measure_rows(measure, as_of=as_of, barred=barred)
-    if barred is None:
-        return _card(f"{display(measure.name)} （{standing_label(measure, as_of=as_of)}）", rows)
-    return _grey(_card(f"{display(measure.name)} （{messages.NOT_OPEN}）", rows))
-
-
-def _grey(card: Part) -> Part:
-    """A card in small grey letters."""
-    texts = [block["text"]["text"] for block in card.blocks]
-    return Part(blocks=tuple(block for text in texts for block in context(text)), text=card.text)
-
-
-def _case_card(case: Case, fit: Fit | None) -> Part:
-    return _card(case.title.text, [*fit_rows(fit), *case_rows(case)])
-
-
-def _card(title: str, rows: Iterable[tuple[str, str]]) -> Part:
-    rows = list(rows)
-    marked = [bold(label(title)), *(f"{_BULLET}{bold(label(name))} {shown(text)}" for name, text in rows)]
-    plain = [f"【{label(title)}】", *(f"{label(name)}：{label(text)}" for name, text in rows)]
-    return Part(blocks=section("\n".join(marked)), text="\n".join(plain))
-
-
-def _related(answer: Answer) -> list[Part]:
-    """The earlier accepted answer; its words alone, since answers have no address of their own in Slack."""
+def _related(answer: Answer, answer_url: AnswerUrl | None) -> list[Part]:
+    """The earlier accepted answer, as a link where answers have an address; else its words alone."""
+    if answer.related is None:
+        return []
     words = related_words(answer.related)
-    return [Part(blocks=context(escaped(words)), text=escaped(words))] if words else []
+    linked = link(answer_url(answer.related.answer_id), words) if answer_url else escaped(words)
+    return [Part(blocks=context(linked), text=escaped(words))]
 
 
 def _footer(answer: Answer) -> Part:

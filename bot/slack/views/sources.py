@@ -12,6 +12,8 @@ from knowledge.text import display, fold
 
 SourceUrl = Callable[[str, str], str]
 """(chunk id, quote) → address of the page that shows the source with the quote marked."""
+AnswerUrl = Callable[[str], str]
+"""Answer id → address of the page that shows the kept answer."""
 
 _LONGEST_URL = 900
 _LONGEST_PLACE = 300

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot import messages
-from bot.answer_wording import asked_with, claims_by_part, refusal_lines
+from bot.answer_wording import asked_with, claims_by_part, refusal_lines, warned_of
 from bot.web.links import answer_url, question_url
 from bot.wording import barred_of, case_rows, fit_of, fit_rows, measure_rows, related_words, standing_label
 from knowledge.domain.answer import Answer, Claim, Fit, Grounded, Table, Unanswered
@@ -79,7 +79,7 @@ def answer_view(answer: Answer, *, source_url: SourceUrl, home: str) -> AnswerVi
         made=messages.WEB_MODES[answer.mode] if grounded else "",
         refusal=() if isinstance(answer, Grounded) else refusal_lines(answer),
         choices=() if isinstance(answer, Grounded) else tuple(_choices(answer, home)),
-        cautions=tuple(caution.text for caution in answer.cautions),
+        cautions=tuple(caution.text for caution in warned_of(answer)),
         parts=tuple(claims_by_part(grounded.claims)) if grounded else (),
         tables=grounded.tables if grounded else (),
         measures=tuple(_measure(m, grounded, source_url) for m in grounded.measures) if grounded else (),

@@ -180,6 +180,6 @@ def _answer(
 
 def _which_body(bodies: Sequence[Municipality]) -> CaseAnswer:
     names = tuple(body.full_name for body in bodies)
-    text = phrases.WHICH_BODY.format(name=bodies[0].name, names="、".join(names))
+    text = phrases.WHICH_BODY.format(name=bodies[0].name)
     caution = Caution(kind=CautionKind.PREMISE, text=text)
     return CaseAnswer(cautions=(caution,), reason=Reason.WHICH_MUNICIPALITY, choices=names)

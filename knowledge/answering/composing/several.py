@@ -66,7 +66,8 @@ def _said(unanswered: Sequence[tuple[str, Unanswered]]) -> Iterator[Caution]:
     for part, answer in unanswered:
         text = phrases.PART_UNANSWERED.format(part=part.rstrip("？?。"))
         yield Caution(kind=CautionKind.PART_UNANSWERED, text=text)
-        yield from answer.cautions
+        named = f"（{'、'.join(answer.choices)}）" if answer.choices else ""
+        yield from (replace(caution, text=f"{caution.text}{named}") for caution in answer.cautions)
 
 
 def _once(items: Iterable[_T]) -> tuple[_T, ...]:

@@ -27,6 +27,6 @@ def which_measure(reading: Reading, measures: Sequence[Measure], words: Words) -
     return names[:_MOST] if len(names) > 1 else ()
 
 
-def which_caution(names: Sequence[str]) -> Caution:
+def which_caution() -> Caution:
     """Asks back in one line."""
-    return Caution(kind=CautionKind.PREMISE, text=phrases.WHICH_MEASURE.format(names="、".join(names)))
+    return Caution(kind=CautionKind.PREMISE, text=phrases.WHICH_MEASURE)

@@ -27,7 +27,7 @@ def tell_apart(reading: Reading, bodies: Bodies, passages: Sequence[Passage]) ->
     name = reading.unclear[0].name
     if len(held) > 1:
         names = tuple(body.full_name for body in held)
-        text = phrases.WHICH_MUNICIPALITY.format(name=name, names="、".join(names))
+        text = phrases.WHICH_MUNICIPALITY.format(name=name)
         return Meant(reading=reading, cautions=(_said(text),), choices=names)
     if not held:
         is_told = any(name in passage.text for passage in passages)

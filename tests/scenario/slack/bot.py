@@ -46,6 +46,7 @@ class Bot:
             app_token=APP_TOKEN if transport is Transport.SOCKET else "",
             api_url=self.api_url,
             source_url=lambda chunk_id, _quote: f"https://dx.example.jp/sources/{chunk_id}",
+            answer_url=lambda answer_id: f"https://dx.example.jp/answers/{answer_id}",
             now=lambda: NOW,
         )
 
