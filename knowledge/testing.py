@@ -13,9 +13,10 @@ from knowledge.domain.document import Chunk, Document, DocumentKind, Edition, Lo
 from knowledge.domain.measure import Measure
 from knowledge.domain.publication import Publication, Section
 from knowledge.library.embedding import Embedder, Vectors2D
+from knowledge.library.exact_vectors import ExactIndex
 from knowledge.library.library import Library
 from knowledge.library.opening import Stores, open_words, stores_in
-from knowledge.library.vectors import Face, LoadVectors, Neighbour
+from knowledge.library.vectors import LoadVectors
 from knowledge.library.words import Dictionary, Words
 from knowledge.text import fold
 
@@ -56,9 +57,9 @@ class InMemoryVectors:
     """Vector indexes in memory, exact and slow; they end with the process."""
 
     def __init__(self) -> None:
-        self._indexes: dict[str, _InMemoryIndex] = {}
+        self._indexes: dict[str, ExactIndex] = {}
 
-    def open(self, mark: str, fingerprints: Sequence[str], load: LoadVectors) -> "_InMemoryIndex":
+    def open(self, mark: str, fingerprints: Sequence[str], load: LoadVectors) -> ExactIndex:
         """The index of the state called `mark`; made where it is missing."""
         self.make(mark, fingerprints, load)
         return self._indexes[mark]
@@ -66,30 +67,13 @@ class InMemoryVectors:
     def make(self, mark: str, fingerprints: Sequence[str], load: LoadVectors) -> None:
         """Makes the index where it is missing."""
         if mark not in self._indexes:
-            vectors = {face: load(face, fingerprints) for face in Face} if fingerprints else {}
-            self._indexes[mark] = _InMemoryIndex(tuple(fingerprints), vectors)
+            self._indexes[mark] = ExactIndex.of(fingerprints, load)
 
     def keep_only(self, mark: str) -> None:
         """Forgets the indexes of other states, but for the youngest of them."""
         others = [other for other in self._indexes if other != mark]
         for other in others[:-1]:
             del self._indexes[other]
-
-
-class _InMemoryIndex:
-    def __init__(self, fingerprints: tuple[str, ...], vectors: dict[Face, Vectors2D]) -> None:
-        self._fingerprints = fingerprints
-        self._vectors = vectors
-
-    def nearest(self, face: Face, vector: Vectors2D, limit: int) -> list[Neighbour]:
-        if not self._fingerprints:
-            return []
-        similarities = self._vectors[face] @ vector
-        best = np.argsort(-similarities, kind="stable")[: max(0, limit)]
-        return [Neighbour(fingerprint=self._fingerprints[at], similarity=float(similarities[at])) for at in best]
-
-    def close(self) -> None:
-        """Holds nothing open."""
 
 
 class InMemoryLedger:

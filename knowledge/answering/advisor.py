@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from knowledge.answering.changes.answer import ChangeAnswer, ChangeAnswers
 from knowledge.answering.checking import validity
 from knowledge.answering.checking.grounding import Checked
 from knowledge.answering.clock import Clock
@@ -15,6 +14,7 @@ from knowledge.answering.composing.composed import Composed, extracted
 from knowledge.answering.composing.measure_answer import ineligible, not_recommended, untold
 from knowledge.answering.composing.part_telling import PartTelling
 from knowledge.answering.deadlines.answer import DeadlineAnswer, DeadlineAnswers
+from knowledge.answering.earlier.of_editions import EditionAnswer, EditionAnswers
 from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.asked_for import says_what_is_asked
 from knowledge.answering.finding.evidence import Evidence, gather
@@ -63,7 +63,7 @@ class Advisor:
         self._retriever = Retriever(library)
         self._vectors = UnitVectors(library.embedder)
         self._reader = Reader(library, rewriter)
-        self._changes = ChangeAnswers(library)
+        self._editions = EditionAnswers(library, self._retriever, self._vectors)
         self._deadlines = DeadlineAnswers(library)
         self._cases = CaseAnswers(library, self._retriever, self._vectors)
         self._writer = writer
@@ -96,11 +96,12 @@ class Advisor:
     def _one(self, question: Question, reading: Reading, clock: Clock, tell: Tell) -> Answer:
         """The answer to one of the questions of a message."""
         with clock("changes"):
-            told = self._changes.answer(replace(question, text=reading.text))
+            told = self._editions.answer(question, reading)
         if told.reason:
-            return self._unanswered(question, QuestionKind.CHANGE, told.reason, None, clock, cautions=told.cautions)
+            return self._unanswered(question, told.kind, told.reason, None, clock, cautions=told.cautions)
         if told.checked.claims:
-            return self._of_changes(question, told, clock)
+            return self._of_editions(question, told, clock)
+        reading = told.reading
         with clock("premises"):
             premises = examine(reading.text, self._library, lambda: self._retriever.find(reading))
         said_first = tuple(dict.fromkeys((*told.cautions, *premises.cautions)))
@@ -199,8 +200,8 @@ class Advisor:
             told = led(self._writer, answer, reading, self._library, tell)
         return replace(told, timings=clock.timings)
 
-    def _of_changes(self, question: Question, told: ChangeAnswer, clock: Clock) -> Grounded:
-        """What differs between two editions; only what is said now is watched for its period."""
+    def _of_editions(self, question: Question, told: EditionAnswer, clock: Clock) -> Grounded:
+        """What editions say or differ in; only what is said now is watched for its period."""
         current = {edition.id for edition in self._library.editions()}
         now = [citation for citation in told.checked.citations if citation.location.edition.id in current]
         measures = tuple(measure for measure in told.measures if measure.location.edition.id in current)
@@ -214,7 +215,7 @@ class Advisor:
             measures=measures,
             mode=Mode.EXTRACTIVE,
             timings=clock.timings,
-            kind=QuestionKind.CHANGE,
+            kind=told.kind,
         )
 
     def _compose(self, question: Question, reading: Reading, evidence: Evidence, tell: Tell) -> Composed:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from knowledge.library.catalog import Catalog, Shelf, ShelfRow
 from knowledge.library.derived import mark_of
+from knowledge.library.exact_vectors import ExactIndex
 from knowledge.library.kept_vectors import KeptVectors
-from knowledge.library.keywords import FORMAT, KeywordIndex, KeywordIndexes
+from knowledge.library.keywords import FORMAT, KeywordIndex, KeywordIndexes, Parts
 from knowledge.library.vectors import VectorIndex, VectorIndexes
 
 
@@ -42,6 +43,23 @@ class Indexes:
 
     def _vectors_mark(self, fingerprints: Sequence[str]) -> str:
         return mark_of("vectors", self._kept.model, *fingerprints)
+
+
+class PassingIndexes:
+    """Indexes held in memory, made with their first use: of one earlier edition, which is seldom asked."""
+
+    def __init__(self, *, catalog: Catalog, kept: KeptVectors, parts: Parts) -> None:
+        self._catalog = catalog
+        self._kept = kept
+        self._parts = parts
+
+    def vectors(self, rows: Iterable[ShelfRow]) -> VectorIndex:
+        """The vector index of a state with these rows."""
+        return ExactIndex.of(_fingerprints(rows), self._kept.load)
+
+    def keywords(self, shelf: Shelf) -> KeywordIndex:
+        """The keyword index of a state."""
+        return KeywordIndex.in_memory(self._catalog.tokens(shelf), self._parts)
 
 
 def _keywords_mark(shelf: Shelf) -> str:

@@ -37,15 +37,20 @@ class Match:
 class KeywordIndex:
     """Finds among one fixed run of texts."""
 
-    def __init__(self, folder: Path, parts: Parts) -> None:
+    def __init__(self, index: Any, parts: Parts) -> None:
         import tantivy  # noqa: PLC0415 - loads where it is used
 
         self._tantivy = tantivy
         self._parts = parts
-        index = tantivy.Index.open(str(folder))
-        _register_tokenizer(index)
         self._schema = index.schema
         self._searcher = index.searcher()
+
+    @classmethod
+    def in_memory(cls, texts: Iterable[str], parts: Parts) -> "KeywordIndex":
+        """An index that ends with the process: of one edition that is seldom asked."""
+        index = _index_of(texts, parts)
+        index.reload()
+        return cls(index, parts)
 
     def matching(self, tokens: Sequence[str], limit: int, named: Sequence[Named] = ()) -> list[Match]:
         """The texts that hold any of the tokens, best first, equal ones in reading order.
@@ -136,11 +141,11 @@ class KeywordIndexes:
     def open(self, mark: str, texts: Texts) -> KeywordIndex:
         """The index of the state called `mark`; made of `texts` where it is missing, made anew where damaged."""
         try:
-            return KeywordIndex(self._folder(mark, texts), self._parts)
+            return self._opened(mark, texts)
         except (ValueError, OSError) as error:
             _log.warning("keyword index damaged, made anew: %s", type(error).__name__)
             self._folders.drop(mark)
-            return KeywordIndex(self._folder(mark, texts), self._parts)
+            return self._opened(mark, texts)
 
     def make(self, mark: str, texts: Texts) -> None:
         """Makes the index where it is missing, so that the next `open` is quick."""
@@ -150,18 +155,29 @@ class KeywordIndexes:
         """Forgets the indexes of other states, but for the youngest of them."""
         self._folders.keep_only(mark)
 
+    def _opened(self, mark: str, texts: Texts) -> KeywordIndex:
+        import tantivy  # noqa: PLC0415
+
+        index = tantivy.Index.open(str(self._folder(mark, texts)))
+        _register_tokenizer(index)
+        return KeywordIndex(index, self._parts)
+
     def _folder(self, mark: str, texts: Texts) -> Path:
         return self._folders.get(mark, lambda aside: _write(aside, texts(), self._parts))
 
 
 def _write(folder: Path, texts: Iterable[str], parts: Parts) -> None:
+    _index_of(texts, parts, str(folder))
+
+
+def _index_of(texts: Iterable[str], parts: Parts, folder: str | None = None) -> Any:
     import tantivy  # noqa: PLC0415
 
     schema = tantivy.SchemaBuilder()
     schema.add_integer_field("number", fast=True)
     for field in (_WORDS, _PARTS):
         schema.add_text_field(field, tokenizer_name=_TOKENIZER, index_option="freq")
-    index = tantivy.Index(schema.build(), path=str(folder))
+    index = tantivy.Index(schema.build(), path=folder)
     _register_tokenizer(index)
     writer = index.writer(_HEAP_BYTES, 1)
     for number, tokens in enumerate(texts):
@@ -169,6 +185,7 @@ def _write(folder: Path, texts: Iterable[str], parts: Parts) -> None:
         writer.add_document(tantivy.Document(number=number, **{_WORDS: tokens, _PARTS: shorter}))
     writer.commit()
     writer.wait_merging_threads()
+    return index
 
 
 def _register_tokenizer(index: Any) -> None:

@@ -10,18 +10,18 @@ from knowledge.domain.document import Chunk, Edition, Location
 from knowledge.domain.measure import Measure
 from knowledge.domain.publication import Publication
 from knowledge.errors import LibraryError, OtherModelError
-from knowledge.library.catalog import Catalog, EditionState, Shelved
+from knowledge.library.catalog import Catalog, EditionState, Shelf, Shelved
 from knowledge.library.embedding import Embedder, Vectors2D, means
 from knowledge.library.faces import texts_of
 from knowledge.library.glossary import Glossary, Named
 from knowledge.library.history import Held, History
-from knowledge.library.indexes import Indexes
+from knowledge.library.indexes import Indexes, PassingIndexes
 from knowledge.library.kept_vectors import KeptVectors
 from knowledge.library.neighbours import shared
 from knowledge.library.shelving import Shelving
 from knowledge.library.vectors import Face
 from knowledge.library.view import FixedView, Hit, View, Views
-from knowledge.library.words import Words
+from knowledge.library.words import Dictionary
 from knowledge.library.writing import WritingLock
 
 _T = TypeVar("_T")
@@ -45,7 +45,7 @@ class Library:
         history: History,
         lock: WritingLock,
         embedder: Embedder,
-        words: Words,
+        words: Dictionary,
         glossary: Glossary,
         views: Views | FixedView | None = None,
     ) -> None:
@@ -141,6 +141,14 @@ class Library:
         """The current edition of a document, or ``None`` where it has not been published."""
         return self._catalog.current_edition(document_id)
 
+    def alone(self, edition: Shelved) -> "Library | None":
+        """One kept edition as a library by itself, to be read; ``None`` where its vectors have been forgotten."""
+        if self._missing(edition):
+            return None
+        shelf = Shelf(generation=0, embedding_model=self.embedder.name, editions=(edition,))
+        passing = PassingIndexes(catalog=self._catalog, kept=self._kept, parts=self.words.parts)
+        return self._seen(self._catalog, FixedView(View(shelf, catalog=self._catalog, indexes=passing)))
+
     def known_file(self, source_hash: str, reading: str) -> Held | None:
         """The current or staged edition that a file became when it was last read this way, so that it need not be."""
         return self.history.of_file(source_hash, reading, self.embedder.name)
@@ -235,13 +243,15 @@ class Library:
 
     def _read(self, ask: Callable[[View], _T]) -> _T:
         """Asks the current view; what fails because the view was cleared away meanwhile is asked of the next one."""
+        failed: View | None = None
         while True:
             with self._views.current() as view:
                 try:
                     return ask(view)
                 except Exception:
-                    if view.shelf.generation == self._catalog.generation():
+                    if view is failed or view.shelf.generation == self._catalog.generation():
                         raise
+                    failed = view
 
     def _seen(self, catalog: Catalog, views: FixedView) -> "Library":
         """The same library as other eyes see it."""

@@ -11,7 +11,7 @@ from knowledge.domain.measure import Measure
 from knowledge.library.catalog import Catalog, Shelf
 from knowledge.library.embedding import Vectors2D
 from knowledge.library.glossary import Named
-from knowledge.library.indexes import Indexes
+from knowledge.library.indexes import Indexes, PassingIndexes
 from knowledge.library.keywords import KeywordIndex, Match
 from knowledge.library.vectors import Face, VectorIndex
 
@@ -29,7 +29,7 @@ class Hit:
 class View:
     """The chunks, records and indexes of one generation; what is costly loads when it is first asked for."""
 
-    def __init__(self, shelf: Shelf, *, catalog: Catalog, indexes: Indexes) -> None:
+    def __init__(self, shelf: Shelf, *, catalog: Catalog, indexes: Indexes | PassingIndexes) -> None:
         self.shelf = shelf
         self._catalog = catalog
         self._indexes = indexes

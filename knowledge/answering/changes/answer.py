@@ -1,35 +1,38 @@
 """Answering what changed between editions (第2.1版で何が変わった？): which editions are meant, and the claims."""
 
-from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.answering import phrases
-from knowledge.answering.changes.claims import change_items, single_changes
 from knowledge.answering.changes.compared_editions import (
     EditionPair,
     Found,
+    is_named,
     named_edition,
     pairs_meant,
     unknown_edition,
 )
+from knowledge.answering.changes.comparison import Comparisons
 from knowledge.answering.changes.date import made_in
 from knowledge.answering.changes.item import ChangeItem, Way
 from knowledge.answering.changes.question import Asked, ChangeQuestion, Only, read_change_question, speaks_of_change
+from knowledge.answering.changes.record_of_editions import record_of
 from knowledge.answering.checking import grounding
 from knowledge.answering.checking.grounding import Checked
-from knowledge.domain.answer import Caution, CautionKind, Question, Reason
-from knowledge.domain.document import Chunk
+from knowledge.answering.finding.haystack import Haystack
+from knowledge.domain.answer import Caution, CautionKind, Passage, Question, Reason
 from knowledge.domain.measure import Measure
-from knowledge.library.changes.between import changes_between
+from knowledge.library.catalog import EditionState
 from knowledge.library.history import Held
 from knowledge.library.library import Library
+from knowledge.library.words import Words
 from knowledge.text import argument
 
 _MOST_CLAIMS = 5
-_KEPT = 8  # comparisons that are remembered: an edition never changes
 _MOST_DOCUMENTS = 5
+_NEAR = 3  # passages
 _HALF = 0.5
+_SURE = 0.85
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +50,6 @@ class ChangeAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Comparison:
-    items: tuple[ChangeItem, ...]
-    single: tuple[ChangeItem, ...]
-    chunks: dict[str, Chunk]
-    new_chunks: tuple[Chunk, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Fitting:
     pair: EditionPair
     score: float
@@ -64,12 +59,15 @@ class _Fitting:
 class ChangeAnswers:
     """Answers questions about changes from the editions that the library keeps."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, comparisons: Comparisons) -> None:
         self._library = library
-        self._compared: OrderedDict[tuple[int, int], _Comparison] = OrderedDict()
+        self._comparisons = comparisons
 
-    def answer(self, question: Question) -> ChangeAnswer:
-        """The answer; one without claims and cautions where the question is about something else."""
+    def answer(self, question: Question, near: Callable[[], Sequence[Passage]] = tuple) -> ChangeAnswer:
+        """The answer; one without claims and cautions where the question is about something else.
+
+        `near` finds the passages of the question: their documents come first.
+        """
         if not speaks_of_change(question.text):
             return _SOMETHING_ELSE
         documents = self._library.history.documents()
@@ -80,39 +78,53 @@ class ChangeAnswers:
             labels=tuple(dict.fromkeys(edition.label for edition in editions)),
             titles=tuple(dict.fromkeys(edition.document.title for edition in editions)),
         )
-        return self._answer(asked, documents) if asked else _SOMETHING_ELSE
+        return self._answer(asked, documents, near) if asked else _SOMETHING_ELSE
 
-    def _answer(self, asked: ChangeQuestion, documents: Sequence[tuple[Held, ...]]) -> ChangeAnswer:
+    def _answer(
+        self, asked: ChangeQuestion, documents: Sequence[tuple[Held, ...]], near: Callable[[], Sequence[Passage]]
+    ) -> ChangeAnswer:
         found = pairs_meant(asked, documents)
-        fitting = sorted(
-            (_Fitting(pair, *self._about(asked, pair)) for pair in found.pairs[:_MOST_DOCUMENTS]),
-            key=lambda one: -one.score,
-        )
+        pairs = _nearest(asked, found.pairs, near)
+        fitting = sorted((_Fitting(pair, *self._about(asked, pair)) for pair in pairs), key=lambda one: -one.score)
         telling = [one for one in fitting if one.items]
-        if not telling and asked.asked is Asked.SINCE_WHEN:
+        if not telling and asked.asked is Asked.ONE_THING:
             return _SOMETHING_ELSE
-        if len(telling) > 1 and telling[0].score == telling[1].score:
+        if asked.asked is Asked.DIFFERENCES and len(telling) > 1 and telling[0].score == telling[1].score:
             return _which_document(found)
         if telling:
             return self._told(asked, telling[0], found.unknown)
+        if asked.labels and (recorded := self._recorded(asked, documents)):
+            return ChangeAnswer(checked=recorded, cautions=found.cautions)
         compared = tuple(_no_such_change(one.pair) for one in fitting[:1])
         return ChangeAnswer(checked=_NO_CLAIMS, cautions=(*found.cautions, *compared))
 
     def _about(self, asked: ChangeQuestion, pair: EditionPair) -> tuple[float, tuple[ChangeItem, ...]]:
         """How well the changes fit what is asked, and those that fit best; all where nothing is singled out."""
-        comparison = self._comparison(pair)
+        comparison = self._comparisons.of(pair)
         if not asked.about:
             return 1.0, _going(asked.only, comparison.items)
-        least = 1.0 if asked.asked is Asked.SINCE_WHEN else _HALF
+        least = _SURE if asked.asked is Asked.ONE_THING else _HALF
         items = _going(asked.only, comparison.single)
-        scored = [(sum(word in item.words for word in asked.about) / len(asked.about), item) for item in items]
+        scored = [(_bears(item, asked.about, self._library.words), item) for item in items]
         best = max((score for score, _ in scored), default=0.0)
         return best, tuple(item for score, item in scored if score >= max(least, best))
 
+    def _recorded(self, asked: ChangeQuestion, documents: Sequence[tuple[Held, ...]]) -> Checked | None:
+        """What the current edition records of the newest edition named, where there is nothing to compare it with."""
+        for editions in documents:
+            current = next((held for held in editions if held.state is EditionState.CURRENT), None)
+            if current is None or not any(is_named(held, asked.labels) for held in editions):
+                continue
+            chunks = self._library.history.publication(current.shelved.key).chunks
+            for label in reversed(asked.labels):
+                if drafts := record_of(label, chunks):
+                    return grounding.check(drafts, {chunk.id: (chunk,) for chunk in chunks})
+        return None
+
     def _told(self, asked: ChangeQuestion, fitting: "_Fitting", unknown: tuple[str, ...]) -> ChangeAnswer:
         pair, items = fitting.pair, fitting.items
-        comparison = self._comparison(pair)
-        dated = made_in(pair.new.edition, comparison.new_chunks) if asked.when else ()
+        comparison = self._comparisons.of(pair)
+        dated = made_in(pair.new.edition, comparison.new.chunks) if asked.when else ()
         shown = items[: _MOST_CLAIMS - len(dated)]
         offered = {chunk_id: (chunk,) for chunk_id, chunk in comparison.chunks.items()}
         checked = grounding.check([*dated, *(item.draft for item in shown)], offered)
@@ -123,23 +135,30 @@ class ChangeAnswers:
             measures=tuple(dict.fromkeys(item.measure for item in shown if item.measure)),
         )
 
-    def _comparison(self, pair: EditionPair) -> _Comparison:
-        key = (pair.old.shelved.key, pair.new.shelved.key)
-        if key not in self._compared:
-            old, new = (self._library.history.publication(one) for one in key)
-            chunks = {chunk.id: chunk for chunk in (*old.chunks, *new.chunks)}
-            changes = changes_between(old, new)
-            items, single = change_items(changes, chunks), single_changes(changes, chunks)
-            self._compared[key] = _Comparison(items, single, chunks, new.chunks)
-            if len(self._compared) > _KEPT:
-                self._compared.popitem(last=False)
-        return self._compared[key]
+
+def _nearest(
+    asked: ChangeQuestion, pairs: Sequence[EditionPair], near: Callable[[], Sequence[Passage]]
+) -> Sequence[EditionPair]:
+    """The pairs to look into, the document nearest to the question first; of one thing only the nearest tell."""
+    if len(pairs) <= 1 and asked.asked is Asked.DIFFERENCES:
+        return pairs
+    passages = near()[:_NEAR] if asked.asked is Asked.ONE_THING else near()
+    order = list(dict.fromkeys(passage.location.edition.document.id for passage in passages))
+    nearest = [pair for one in order for pair in pairs if pair.new.edition.document.id == one]
+    others = [] if asked.asked is Asked.ONE_THING else [pair for pair in pairs if pair not in nearest]
+    return [*nearest, *others][:_MOST_DOCUMENTS]
 
 
 def _going(only: Only, items: tuple[ChangeItem, ...]) -> tuple[ChangeItem, ...]:
     """The changes that go the way asked for."""
     way = {Only.ADDED: Way.ADDED, Only.REMOVED: Way.REMOVED}.get(only)
     return items if way is None else tuple(item for item in items if item.way is way)
+
+
+def _bears(item: ChangeItem, about: Sequence[str], words: Words) -> float:
+    """The share of the words that the change bears, itself or as a thing of the kind that a word names (回数)."""
+    hay = Haystack.of(item.words, words)
+    return sum(hay.likeness(word) for word in about) / len(about)
 
 
 _NO_CLAIMS = grounding.NOTHING

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.answering import phrases
 from knowledge.answering.changes.item import ChangeItem, Chunks, Way, about, quote, shown
-from knowledge.answering.changes.record_claims import record_items
+from knowledge.answering.changes.record_claims import record_items, with_both_sentences, with_new_sentence
 from knowledge.domain.answer import Draft
 from knowledge.domain.changes import (
     EditionChanges,
@@ -27,7 +27,7 @@ def change_items(changes: EditionChanges, chunks: Chunks) -> tuple[ChangeItem, .
     whole = [item for change in sections if _is_whole(change) for item in _section(change, told)]
     parts = [item for change in sections if not _is_whole(change) for item in _section(change, told)]
     return (
-        *_quoting(record_items(changes, chunks)),
+        *_quoting(record_items(changes, chunks, with_new_sentence)),
         *_quoting(whole),
         *sorted(_quoting(parts), key=lambda item: item.way),
     )
@@ -37,7 +37,7 @@ def single_changes(changes: EditionChanges, chunks: Chunks) -> tuple[ChangeItem,
     """The same sentence by sentence, those of new and removed sections too: to be searched for one matter."""
     told = _told(changes)
     sentences_told = (item for change in changes.sections for item in _sentences(change, told))
-    return (*_quoting(record_items(changes, chunks)), *_quoting(sentences_told))
+    return (*_quoting(record_items(changes, chunks, with_both_sentences)), *_quoting(sentences_told))
 
 
 def _told(changes: EditionChanges) -> list[Stated]:

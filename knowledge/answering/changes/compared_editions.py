@@ -1,5 +1,6 @@
 """Which editions a question about changes means (比べる版): the document, the older and the newer edition."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from knowledge.library.history import Held
 from knowledge.text import fold
 
 Editions = tuple[Held, ...]
+_BARE = re.compile(r"\d+(?:\.\d+)*版")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ class Found:
 
 def pairs_meant(asked: ChangeQuestion, documents: Sequence[Editions]) -> Found:
     """The documents that the question fits, each with the editions to compare; staged editions are not told of."""
-    fitting = _named_best(asked, [editions for one in documents if (editions := _public(one))])
+    fitting = _named_best(asked, [editions for one in documents if (editions := public_editions(one))])
     unknown = tuple(label for label in asked.labels if not any(_has(editions, label) for editions in fitting))
     known = [label for label in asked.labels if label not in unknown]
     pairs = tuple(pair for editions in fitting if (pair := _pair(editions, known, asked.from_label)))
@@ -63,7 +65,7 @@ def named_edition(edition: Edition) -> str:
     return phrases.NAMELESS_EDITION
 
 
-def _public(editions: Editions) -> Editions:
+def public_editions(editions: Editions) -> Editions:
     """The editions that answer or have answered, oldest first, a file that was read anew only once.
 
     None of a document that was taken off the shelf.
@@ -87,11 +89,11 @@ def _named_best(asked: ChangeQuestion, documents: Sequence[Editions]) -> list[Ed
 
 def _pair(editions: Editions, labels: Sequence[str], from_label: str) -> EditionPair | None:
     """The two named; from the one named up to now; else the one named, or the current one, and that before it."""
-    named = [at for at, held in enumerate(editions) if _is_named(held, labels)]
+    named = [at for at, held in enumerate(editions) if is_named(held, labels)]
     current = next(at for at, held in enumerate(editions) if held.state is EditionState.CURRENT)
     newer = named[-1] if named else current
     older = named[0] if len(named) > 1 else newer - 1
-    if len(named) == 1 and newer < current and _is_named(editions[newer], [from_label]):
+    if len(named) == 1 and newer < current and is_named(editions[newer], [from_label]):
         older, newer = newer, current
     if older < 0:
         return None
@@ -99,21 +101,23 @@ def _pair(editions: Editions, labels: Sequence[str], from_label: str) -> Edition
 
 
 def _has(editions: Editions, label: str) -> bool:
-    return any(_is_named(held, [label]) for held in editions)
+    return any(is_named(held, [label]) for held in editions)
 
 
-def _is_named(held: Held, labels: Sequence[str]) -> bool:
+def is_named(held: Held, labels: Sequence[str]) -> bool:
     """Whether the edition bears one of the labels: 第2版 is 第2.0版 too."""
-    own = _plain(held.edition.label)
-    return bool(own) and any(label and _plain(label) in own for label in labels)
+    own = plain_label(held.edition.label)
+    return bool(own) and any(label and plain_label(label) in own for label in labels)
 
 
-def _plain(label: str) -> str:
-    return fold(label).replace(".0版", "版")
+def plain_label(label: str) -> str:
+    """A label as others are compared with: 2.0版, 第2.0版 and 第2版 are one."""
+    plain = fold(label).replace(".0版", "版")
+    return f"第{plain}" if _BARE.fullmatch(plain) else plain
 
 
 def _no_earlier(labels: Sequence[str], editions: Editions) -> Caution:
-    named = [held for held in editions if _is_named(held, labels)]
+    named = [held for held in editions if is_named(held, labels)]
     edition = (named or [editions[-1]])[0].edition
     text = phrases.NO_EARLIER_EDITION.format(title=edition.document.title, label=named_edition(edition))
     return Caution(kind=CautionKind.NOT_COMPARABLE, text=text)

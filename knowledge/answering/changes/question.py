@@ -9,12 +9,13 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from knowledge.answering.reading.edition_meant import How, compares, edition_meant, without_comparison
 from knowledge.answering.reading.interrogatives import without_interrogatives
 from knowledge.library.words import Words
 from knowledge.text import fold
 
 _LABEL = (
-    r"第\d+(?:\.\d+)*版|ver(?:sion)?\.?\d+(?:\.\d+)*|v\d+\.\d+|(?:(?:令和|平成|r|h)(?:元|\d{1,2})|\d{4})年度?(?:\d{1,2}月)?"
+    r"第\d+(?:\.\d+)*版|(?<![a-z\d.第])\d+(?:\.\d+)+版|ver(?:sion)?\.?\d+(?:\.\d+)*|v\d+\.\d+|(?:(?:令和|平成|r|h)(?:元|\d{1,2})|\d{4})年度?(?:\d{1,2}月)?"
     r"(?:改[定訂正]?版|版|改[定訂正])|第?\d+次(?:締切|公募)(?:分)?|第\d+回(?:締切|公募)(?:分)?"
 )
 _LABELS = re.compile(_LABEL)
@@ -59,7 +60,7 @@ class Asked(Enum):
     """How sure it is that the question is about editions."""
 
     DIFFERENCES = "what differs between editions"
-    SINCE_WHEN = "since when, or how, one thing changed: only where editions tell of it"
+    ONE_THING = "whether, how or since when one thing changed: only where editions tell of it"
 
 
 class Only(Enum):
@@ -89,7 +90,7 @@ class ChangeQuestion:
 def speaks_of_change(question: str) -> bool:
     """Whether the words of the question leave it possible: cheap, so that other questions lose no time."""
     text = fold(question).rstrip("?!。")
-    return any(pattern.search(text) for pattern in (_DIFFERENCE, _NOTHING_BUT, _HAPPENED))
+    return compares(question) or any(pattern.search(text) for pattern in (_DIFFERENCE, _NOTHING_BUT, _HAPPENED))
 
 
 def read_change_question(
@@ -115,12 +116,14 @@ def read_change_question(
 
 
 def _asked(text: str, named: tuple[str, ...], about: tuple[str, ...], *, when: bool) -> Asked | None:
-    if (named or _BESIDE.search(text)) and _DIFFERENCE.search(text):
+    meant = edition_meant(text)
+    is_spoken_of = _BESIDE.search(text) or (meant is not None and meant.how is not How.HINTED)
+    if (named or is_spoken_of) and (_DIFFERENCE.search(text) or compares(text)):
         return Asked.DIFFERENCES
     if _NOTHING_BUT.search(text) and not about:
         return Asked.DIFFERENCES
-    if about and _HAPPENED.search(text) and (when or _HOW.search(text)):
-        return Asked.SINCE_WHEN
+    if about and (compares(text) or (_HAPPENED.search(text) and (when or _HOW.search(text)))):
+        return Asked.ONE_THING
     return None
 
 
@@ -155,6 +158,9 @@ def _about(text: str, words: Words, named: tuple[str, ...], titles: tuple[str, .
     for title in titles:
         if said := mentioned(title, text):
             rest = rest.replace(said, " ")
+    if meant := edition_meant(rest):
+        rest = meant.rest
+    rest = without_comparison(rest)
     for pattern in (_NOTHING_BUT, _BESIDE, _DIFFERENCE, _HAPPENED, _SINCE_WHEN):
         rest = pattern.sub(" ", rest)
     return tuple(

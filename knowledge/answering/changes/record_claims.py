@@ -1,6 +1,6 @@
 """Claims of what changed in measures, cases and numbers: each with both values and the lines they stand in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from knowledge.answering import phrases
@@ -19,11 +19,13 @@ from knowledge.domain.record import Stated
 from knowledge.text import display, fold, sentences
 
 
-def record_items(changes: EditionChanges, chunks: Chunks) -> Iterator[ChangeItem]:
-    """Measures first, then numbers that stand in no record, then cases."""
+def record_items(
+    changes: EditionChanges, chunks: Chunks, number_item: Callable[[NumberChange], ChangeItem]
+) -> Iterator[ChangeItem]:
+    """Measures first, then numbers that stand in no record, told as `number_item` does, then cases."""
     return chain(
         (_measure(change, chunks) for change in changes.measures),
-        (_number(number) for number in changes.numbers_outside_records),
+        (number_item(number) for number in changes.numbers_outside_records),
         (_case(change, chunks) for change in changes.cases),
     )
 
@@ -88,7 +90,18 @@ def _words(name: str, fields: Iterable[FieldChange], draft: Draft) -> str:
     return fold(f"{name} {labels} {draft.text} {' '.join(quote.text for quote in draft.quotes)}")
 
 
-def _number(change: NumberChange) -> ChangeItem:
+def with_both_sentences(change: NumberChange) -> ChangeItem:
+    """A number that changed, within the sentences that it stands in: where it is asked for alone."""
+    text = phrases.CHANGE_WAS.format(new=shown(change.new.text), old=shown(change.old.text))
+    return _number_item(change, text)
+
+
+def with_new_sentence(change: NumberChange) -> ChangeItem:
+    """A number that changed, both values first: where it is one of many."""
     told = phrases.CHANGE_FROM_TO.format(before=display(change.before), after=display(change.after))
-    draft = Draft(text=f"{told}：{shown(change.new.text)}", quotes=(quote(change.old), quote(change.new)))
+    return _number_item(change, f"{told}：{shown(change.new.text)}")
+
+
+def _number_item(change: NumberChange, text: str) -> ChangeItem:
+    draft = Draft(text=text, quotes=(quote(change.old), quote(change.new)))
     return ChangeItem(draft=draft, words=about(change.new, draft), way=Way.RECORD)

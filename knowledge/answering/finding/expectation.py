@@ -1,6 +1,7 @@
 """What a question's noun waits for (頻度, 人数, 連絡先): a text that holds a thing of that kind bears the noun."""
 
 import re
+from collections.abc import Collection
 
 _DAY = r"\d{1,2}月\d{1,2}日|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|(?:令和|平成|r|h)?\d{1,4}年|年度|\d{1,2}月|月末|年末"
 _SPAN = r"\d+(?:年|か月|ヶ月|箇月|月|日|週間?|時間|分)間?"
@@ -24,3 +25,8 @@ def holds_kind_of(term: str, folded: str) -> bool:
     """Whether the folded text holds a thing of the kind that the noun names."""
     written = _KINDS.get(term)
     return written is not None and written.search(folded) is not None
+
+
+def says_how_often(units: Collection[str], folded: str) -> bool:
+    """Whether 何回 is asked for and the folded text says it without the counter (半年に一度)."""
+    return "回" in units and holds_kind_of("回数", folded)

@@ -7,10 +7,12 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 
+from knowledge.answering.finding.expectation import says_how_often
 from knowledge.answering.finding.nearness import Nearness
 from knowledge.answering.finding.relevance import Scored
 from knowledge.answering.reading.interrogatives import Wanted
 from knowledge.domain.numbers import numbers_in
+from knowledge.text import fold
 
 _THRESHOLD = 0.4
 _NEAR_THE_TOP = 3
@@ -71,7 +73,11 @@ def bears_what_is_required(wanted: Wanted, said: Iterable[str]) -> bool:
     """Whether what is said has a number in the unit that was asked for (何人, いくら), where one was."""
     if not wanted.required:
         return True
-    return any(number.unit in wanted.required for text in said for number in numbers_in(text))
+    return any(_holds_one(text, wanted.required) for text in said)
+
+
+def _holds_one(text: str, units: frozenset[str]) -> bool:
+    return says_how_often(units, fold(text)) or any(number.unit in units for number in numbers_in(text))
 
 
 def _is_missing(scored: Sequence[Scored], wanted: Wanted) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.answering.reading.bodies import Bodies
+from knowledge.answering.reading.edition_meant import edition_meant, is_comparison_alone, is_of_an_edition_alone
 from knowledge.answering.reading.place import KIND, asker_in
 from knowledge.answering.reading.relative_days import day_words
 from knowledge.answering.reading.topic import begins_with_field, is_elliptical, topic_of
@@ -75,7 +76,7 @@ def _joined(text: str, before: str, answer: str, joining: Joining) -> str:
         return before
     then = _THEN.match(text)
     said = text[then.end() :] if then else text
-    if exchanged := _exchanged(said, before, joining):
+    if exchanged := _of_another_edition(said, before) or _exchanged(said, before, joining):
         return exchanged
     if _CONDITION.search(said):
         return f"{said.rstrip('？?。')}、{before}"
@@ -86,6 +87,15 @@ def _joined(text: str, before: str, answer: str, joining: Joining) -> str:
         return _carried(said, _topic(before, answer, joining))
     is_brief = then is not None and len(set(joining.words.content(said))) <= _FEW
     return f"{topic_of(before)}、{said}" if is_brief else ""
+
+
+def _of_another_edition(said: str, before: str) -> str:
+    """前の版だと？: the earlier question, of that edition; 前の版とちがう？, 増えた？: its topic, compared."""
+    meant = edition_meant(said)
+    if meant and is_of_an_edition_alone(said):
+        earlier = edition_meant(before)
+        return f"{meant.said.rstrip('、, ')}、{earlier.rest if earlier else before}"
+    return _carried(said, topic_of(before)) if is_comparison_alone(said) else ""
 
 
 def _exchanged(said: str, before: str, joining: Joining) -> str:

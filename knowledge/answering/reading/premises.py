@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from knowledge.answering import phrases
-from knowledge.answering.changes.compared_editions import named_edition, unknown_edition
+from knowledge.answering.changes.compared_editions import is_named, named_edition, plain_label, unknown_edition
 from knowledge.answering.changes.question import mentioned
+from knowledge.answering.reading.edition_meant import EDITION_NAMES, KINDS_OF_DOCUMENT
 from knowledge.answering.reading.section_series import NUMBERED_SECTION, missing_sections
 from knowledge.answering.reading.topic import is_elliptical
 from knowledge.domain.answer import Caution, CautionKind, Passage
@@ -21,22 +22,16 @@ from knowledge.library.history import Held
 from knowledge.library.library import Library
 from knowledge.text import fold
 
-_EDITION = re.compile(
-    r"第\d+(?:\.\d+)*版|(?:ver(?:sion)?\.?|v)\d+(?:\.\d+)*|"
-    r"(?:(?:令和|平成)(?:元|\d{1,2})|\d{4})年度?(?:改[定訂正])?版"
-)
+_EDITION = re.compile(EDITION_NAMES)
 _NUMBER = re.compile(r"\d+(?:\.\d+)*|元")
 # What is said of a document that is cited: 「…」では, …によると, …の第3章.
 _CITED = (
     r"(?=では|によ(?:ると|れば)|に(?:は)?(?:書|載|記載)|に(?:従|沿|基づ)|"
     r"の(?:第?\d|p\.?\d|中で|第[一二三四五六七八九十]))"
 )
-_KINDS_OF_DOCUMENT = (
-    r"手順書|手引き?|手引書|ガイドライン|ガイドブック|ハンドブック|ガイド|マニュアル|事例集|要領|要綱|q&a"
-)
 _DOCUMENT = re.compile(
-    rf"[『「](?P<quoted>[^』」]{{2,40}}(?:{_KINDS_OF_DOCUMENT}))[』」]{_CITED}|"
-    rf"(?P<bare>[一-鿿ァ-ヶーa-z0-9&・]{{2,30}}(?:{_KINDS_OF_DOCUMENT})){_CITED}"
+    rf"[『「](?P<quoted>[^』」]{{2,40}}(?:{KINDS_OF_DOCUMENT}))[』」]{_CITED}|"
+    rf"(?P<bare>[一-鿿ァ-ヶーa-z0-9&・]{{2,30}}(?:{KINDS_OF_DOCUMENT})){_CITED}"
 )
 _ALIKE = 0.6
 _BELONGS = ("の", "、", ",")  # what ends the words that a section belongs to
@@ -114,7 +109,7 @@ def _of_editions(
         alike = [one for one in kept if one.edition.label and _form(one.edition.label) == _form(label)]
         if not alike and not label.endswith("版"):
             continue  # TLS v1.2 is no edition of anything here
-        same = [one for one in alike if _plain(label) in _plain(one.edition.label)]
+        same = [one for one in alike if is_named(one, [label])]
         latest = _latest([*named, *(passage.location.edition for passage in passages)], alike)
         if latest is None or any(one.state is EditionState.CURRENT for one in same):
             continue
@@ -138,11 +133,7 @@ def _latest(near: Sequence[Edition], alike: Sequence[Held]) -> Edition | None:
 
 def _form(label: str) -> str:
     """第2.1版 and 第3版 are labels of one form."""
-    return _NUMBER.sub("N", fold(label))
-
-
-def _plain(label: str) -> str:
-    return fold(label).replace(".0版", "版")
+    return _NUMBER.sub("N", plain_label(label))
 
 
 # --- sections ------------------------------------------------------------------------------------------------------

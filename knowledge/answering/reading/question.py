@@ -148,7 +148,16 @@ def without(reading: Reading, absent: Iterable[str], words: Words) -> Reading:
     for said in sorted(absent, key=len, reverse=True):
         written = find(said, text)
         text = text.replace(written, " ").strip() if written else text
-    text = _BROKEN_OFF.sub("", text)
+    return _saying(reading, _BROKEN_OFF.sub("", text), words)
+
+
+def of_text(reading: Reading, text: str, words: Words) -> Reading:
+    """The reading with another text for its question: one that leaves out of which edition it is asked."""
+    said = replace(reading, asked=fold(text), wanted=wanted(text), kind=kind_of(text))
+    return _saying(said, text, words)
+
+
+def _saying(reading: Reading, text: str, words: Words) -> Reading:
     asked = without_interrogatives(text)
     tokens = tuple(dict.fromkeys(words.content(asked)))
     return replace(reading, text=text, tokens=tokens, terms=_terms(asked, tokens))

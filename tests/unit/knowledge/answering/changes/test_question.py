@@ -82,7 +82,7 @@ def test_since_when_is_asked_of_one_thing(words):
     found = _read("措置率はいつ変わった？", words)
 
     assert found is not None
-    assert (found.asked, found.when, "".join(found.about)) == (Asked.SINCE_WHEN, True, "措置率")
+    assert (found.asked, found.when, "".join(found.about)) == (Asked.ONE_THING, True, "措置率")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Answering from an earlier edition, dated, with what it has become."""
