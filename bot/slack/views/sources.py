@@ -1,7 +1,6 @@
 """Numbered sources and nearest sources, as lists with links to the page that shows the quote marked."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 
 from bot import messages
 from bot.slack.views.mrkdwn import bold, label, link, shortened
@@ -17,14 +16,18 @@ AnswerUrl = Callable[[str], str]
 
 _LONGEST_URL = 900
 _LONGEST_PLACE = 300
-_LONGEST_QUOTE = 200
+_LONGEST_QUOTE = 120
 
 
 def sources(answer: Grounded, source_url: SourceUrl | None) -> list[Part]:
     """Each place once, with the numbers that stand there; a quote where no claim says it in the same words."""
-    said = [fold(claim.text) for claim in answer.claims]
+    cells = (cell.text for table in answer.tables for row in table.rows for cell in row if cell.citations)
+    said = [fold(text) for text in (*(claim.text for claim in answer.claims), *cells)]
     unsaid = [c.n for c in answer.citations if not any(fold(c.quote) in words for words in said)]
-    groups = [tuple(group) for _, group in groupby(answer.citations, key=lambda c: place(c.location))]
+    by_place: dict[str, list[Citation]] = {}
+    for citation in answer.citations:
+        by_place.setdefault(place(citation.location), []).append(citation)
+    groups = list(by_place.values())
     entries = [entry for group in groups for entry in _entries(group, unsaid, source_url)]
     plain = ["".join(f"[{c.n}]" for c in group) + f" {label(place(group[0].location))}" for group in groups]
     return _list(messages.SOURCES, entries, plain)

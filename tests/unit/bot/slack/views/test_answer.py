@@ -70,6 +70,12 @@ def test_a_place_that_bears_several_claims_stands_once_with_a_link_for_each_numb
     assert "[1][2] 見本市DX手順書" in message.text
 
 
+def test_a_place_stands_once_though_others_stand_between() -> None:
+    answer = grounded("一つ目。", "二つ目。", "三つ目。", pages=[11, 12, 11])
+    [message] = answer_messages(answer, source_url=None)
+    assert [line[:6] for line in message.text.splitlines() if line.startswith("[")] == ["[1][3]", "[2] 見本"]
+
+
 def test_a_place_whose_links_fill_a_section_stands_once_for_each() -> None:
     answer = grounded(*[f"{n}番目の{'長' * 90}。" for n in range(8)], pages=[11] * 8)
     text = _all_text(answer, lambda chunk, quote: f"https://dx.example.jp/{chunk}/{'x' * 500}{quote}")

@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot import messages
 from bot.slack.views.cards import cards
 from bot.slack.views.split import Part
-from knowledge.domain.answer import Cell, Claim, Fit, Grounded, Ineligible, Table
+from bot.wording import case_rows
+from knowledge.domain.answer import Cell, Claim, Fit, Grounded, Ineligible, QuestionKind, Table
 from tests.scenario.slack.answers import closed_measure, grounded, training_case
 
 _MEASURE = closed_measure()
@@ -67,6 +68,27 @@ def test_further_cards_have_only_the_rows_that_decide() -> None:
     assert "ポイント" not in second.text
     assert "参考になる点：同じ市" in second.text
     assert "違う点：人口規模が違う" in second.text
+
+
+def test_records_that_a_table_compares_say_only_what_it_does_not() -> None:
+    case = training_case()
+    rows = tuple(
+        (Cell(text=label), Cell(text=text, citations=(1,)), Cell(text="別の市の記載です", citations=(1,)))
+        for label, text in (*case_rows(case), ("参考になる点", ""))
+    )
+    table = Table(title="比較", header=("項目", "一方", "他方"), rows=rows)
+    answer = replace(grounded("比べました。", cases=[case]), kind=QuestionKind.COMPARISON)
+
+    assert not [*cards(replace(answer, tables=(table,)))]
+    assert [*cards(replace(answer, tables=(replace(table, rows=rows[:1]),)))]
+
+
+def test_among_many_records_each_has_only_the_rows_that_decide() -> None:
+    many = [
+        replace(training_case(), id=f"k{n}", title=replace(training_case().title, text=f"取組{n}")) for n in range(4)
+    ]
+
+    assert not any("ポイント" in card.text for card in cards(grounded("四つの事例です。", cases=many)))
 
 
 def test_the_source_of_a_record_that_no_claim_cites_is_named() -> None:
