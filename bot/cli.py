@@ -250,7 +250,8 @@ def _shelf_desk() -> "ShelfDesk":
     from knowledge.library.opening import open_stores  # noqa: PLC0415
 
     settings = _settings()
-    return ShelfDesk(settings, now=now, library=open_stores(settings).library)
+    stores = open_stores(settings)
+    return ShelfDesk(settings, now=now, library=stores.library, answers=stores.answers)
 
 
 def _origin_desk() -> "OriginDesk":

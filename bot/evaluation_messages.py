@@ -31,6 +31,9 @@ EVALUATION_METRICS = {
     "wrong_refusal": "答えられるのに断った",
     "asked_back": "聞き返すべきときに聞き返した",
     "kind": "問いの種類を読み取った",
+    "length_p50": "答えの文と表の字数の中央値",
+    "length_p90": "答えの文と表の字数の 90 % 点",
+    "claims": "答え一つの文の数（平均）",
     "p50_ms": "回答時間の中央値（2回目）",
     "p95_ms": "回答時間の 95 % 点（2回目）",
     "ndcg@10": "nDCG@10",
@@ -38,6 +41,7 @@ EVALUATION_METRICS = {
     "recall@100": "recall@100",
     "mrr@10": "MRR@10",
 }
+EVALUATION_CHARACTERS = "{count}字"
 EVALUATION_FAULTS = {
     "refused": "断った",
     "answered": "断らずに答えた",

@@ -43,6 +43,9 @@ PUBLISHED = "{edition} を公開しました。"
 STEP_ROLL_BACK = "戻しています: {edition}"
 ROLLED_BACK = "{edition} に戻しました。今までの版は「旧版」として残っています。"
 REMOVED = "「{title}」を公開から外しました。版は残っています（戻すときは `./dx rollback {argument}`）。"
+ANSWERS_CITING = (
+    "{edition} を引用した回答の控えが {count} 件あります。その内容を使う前に、もう一度質問するよう知らせてください。"
+)
 REMOVE_CONFIRM = "「{title}」を公開から外します。よろしいですか？"
 LIKENESS = (
     "「{title}」は、登録済みの「{known}」と似ています（本文の{percent}%が共通）。別の文書として公開しました。"

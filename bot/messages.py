@@ -145,6 +145,7 @@ DAY_OUT_OF_RANGE = "日付は {first} 年から {last} 年の間で指定して�
 
 USAGE_TITLE = "言語モデルの利用量（{first} から {last} まで）"
 USAGE_COLUMNS = ("日・月", "モデル", "回数", "入力トークン", "出力トークン", "費用")
+USAGE_TOTAL = "合計"
 USAGE_NO_COST = "価格の設定なし"
 USAGE_NONE = "{first} から {last} までに、言語モデルは使われていません。"
 USAGE_ANSWERS = "この期間の回答: 言語モデル {model} 件、資料からの抜粋 {extractive} 件"

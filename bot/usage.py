@@ -65,14 +65,31 @@ def print_used(out: Console, shown: Used) -> None:
     if not shown.sums:
         out.print(messages.USAGE_NONE.format(first=shown.first, last=shown.last), markup=False)
     else:
-        table = Table(title=messages.USAGE_TITLE.format(first=shown.first, last=shown.last))
-        for column in messages.USAGE_COLUMNS:
-            table.add_column(column, overflow="fold")
-        for when, spent in shown.sums:
-            tokens = (f"{number:,}" for number in (spent.calls, spent.input_tokens, spent.output_tokens))
-            table.add_row(when, Text(spent.model), *tokens, _cost(spent) or messages.USAGE_NO_COST)
-        out.print(table)
+        out.print(_table(shown))
     out.print(messages.USAGE_ANSWERS.format(**{mode.value: f"{n:,}" for mode, n in shown.answers.items()}))
+
+
+def _table(shown: Used) -> Table:
+    """A row for each day or month and model, and what they come to."""
+    table = Table(
+        title=messages.USAGE_TITLE.format(first=shown.first, last=shown.last),
+        title_justify="left",
+        show_footer=len(shown.sums) > 1,
+    )
+    whole = [spent for _, spent in shown.sums]
+    currencies = {spent.currency for spent in whole if spent.cost is not None}
+    footer = ("", *_figures(_sum(whole)), _cost(_sum(whole)) if len(currencies) == 1 else "")
+    when, *columns = messages.USAGE_COLUMNS
+    table.add_column(when, messages.USAGE_TOTAL, no_wrap=True)
+    for at, (column, total) in enumerate(zip(columns, footer, strict=True)):
+        table.add_column(column, total, justify="right" if at else "left", overflow="fold")
+    for named, spent in shown.sums:
+        table.add_row(named, Text(spent.model), *_figures(spent), _cost(spent) or messages.USAGE_NO_COST)
+    return table
+
+
+def _figures(spent: Spent) -> tuple[str, ...]:
+    return tuple(f"{number:,}" for number in (spent.calls, spent.input_tokens, spent.output_tokens))
 
 
 def used_json(shown: Used) -> dict[str, Any]:
@@ -104,10 +121,11 @@ def _summed(days: Sequence[Spent], span: Span) -> tuple[tuple[str, Spent], ...]:
     return tuple((when, _sum(tuple(group))) for (when, *_), group in groupby(sorted(days, key=key), key=key))
 
 
-def _sum(group: tuple[Spent, ...]) -> Spent:
+def _sum(group: Sequence[Spent]) -> Spent:
     costs = [spent.cost for spent in group if spent.cost is not None]
+    priced = next((spent for spent in group if spent.cost is not None), group[0])
     return replace(
-        group[0],
+        priced,
         calls=sum(spent.calls for spent in group),
         input_tokens=sum(spent.input_tokens for spent in group),
         output_tokens=sum(spent.output_tokens for spent in group),

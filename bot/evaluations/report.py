@@ -73,7 +73,7 @@ def evaluation_report(evaluations: Sequence[Evaluated]) -> str:
 
 def _part(evaluated: Evaluated) -> Part:
     day = japanese_date(evaluated.as_of)
-    metrics = tuple(metric for metric in evaluated.scores if not metric.is_time)
+    metrics = tuple(metric for metric in evaluated.scores if not metric.is_amount)
     return Part(
         title=messages.EVALUATION_TITLE.format(name=evaluated.name, count=evaluated.questions, day=day),
         rows=tuple(_rows(evaluated)),
@@ -88,7 +88,7 @@ def _rows(evaluated: Evaluated) -> Iterator[Row]:
     missed = {floor.metric for floor, _ in evaluated.missed if not floor.group}
     for metric, score in evaluated.scores.items():
         plain = evaluated.baseline.get(metric)
-        most = max(score.value, plain.value if plain else 0.0) if metric.is_time else 1.0
+        most = max(score.value, plain.value if plain else 0.0) if metric.is_amount else 1.0
         yield Row(
             name=metric_name(metric),
             note="、".join(_notes(metric, evaluated)),

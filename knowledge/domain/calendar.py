@@ -19,10 +19,6 @@ class Era(StrEnum):
         """The Gregorian year that is the era's year 1 (元年)."""
         return _FIRST_YEARS[self]
 
-    def gregorian(self, year: int) -> int:
-        """Year of the era → Gregorian year: 令和7 → 2025."""
-        return self.first_year + year - 1
-
 
 _FIRST_YEARS = {Era.MEIJI: 1868, Era.TAISHO: 1912, Era.SHOWA: 1926, Era.HEISEI: 1989, Era.REIWA: 2019}
 _REIWA_BEGAN = date(2019, 5, 1)

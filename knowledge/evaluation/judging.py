@@ -89,6 +89,13 @@ def still_answers(question: GoldenQuestion, answer: Answer) -> bool:
     return question.wants_answer and all(_says(said, alternatives) for _, alternatives in _facts(question))
 
 
+def length_of(answer: Grounded) -> int:
+    """Characters of what is told (答えの長さ): claims and tables, without quotes, cards and cautions."""
+    cells = (cell.text for table in answer.tables for row in table.rows for cell in row)
+    heads = (text for table in answer.tables for text in (table.title, *table.header))
+    return sum(map(len, (*(claim.text for claim in answer.claims), *heads, *cells)))
+
+
 def is_at(source: Source, place: Location) -> bool:
     """Whether a place is the one expected, page included."""
     if not is_near(source, place):

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.domain.answer import Grounded
 from knowledge.evaluation.asking import Outcome
+from knowledge.evaluation.judging import length_of
 
 
 class Metric(StrEnum):
@@ -25,6 +27,9 @@ class Metric(StrEnum):
     WRONG_REFUSAL = "wrong_refusal"
     ASKED_BACK = "asked_back"
     KIND = "kind"
+    LENGTH_P50 = "length_p50"
+    LENGTH_P90 = "length_p90"
+    CLAIMS = "claims"
     P50_MS = "p50_ms"
     P95_MS = "p95_ms"
     NDCG_10 = "ndcg@10"
@@ -43,17 +48,31 @@ class Metric(StrEnum):
         return self in (Metric.P50_MS, Metric.P95_MS)
 
     @property
+    def is_amount(self) -> bool:
+        """Whether it is milliseconds, characters or a number of claims, not a share."""
+        return self.is_time or self in (Metric.LENGTH_P50, Metric.LENGTH_P90, Metric.CLAIMS)
+
+    @property
     def is_rank(self) -> bool:
         """Whether it is a measure of ranked lists."""
         return "@" in self.value
 
 
-_LESS_IS_BETTER = {Metric.WRONG_SOURCE, Metric.FOREIGN_FACTS, Metric.WRONG_REFUSAL, Metric.P50_MS, Metric.P95_MS}
+_LESS_IS_BETTER = {
+    Metric.WRONG_SOURCE,
+    Metric.FOREIGN_FACTS,
+    Metric.WRONG_REFUSAL,
+    Metric.LENGTH_P50,
+    Metric.LENGTH_P90,
+    Metric.CLAIMS,
+    Metric.P50_MS,
+    Metric.P95_MS,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """A value (a share of 0..1, or milliseconds) over `of` questions or quotes; there is none over nothing."""
+    """A value (a share of 0..1 or an amount) over `of` questions or quotes; there is none over nothing."""
 
     value: float
     of: int
@@ -70,6 +89,8 @@ def scores_of(outcomes: Iterable[Outcome]) -> Scores:
     with_facts = [one for one in answerable if one.asked.facts]
     with_source = [one for one in answerable if one.asked.source]
     not_answered = [one for one in all_of if not one.verdict.answered and not one.asked.ask_back]
+    given = [one.answer for one in all_of if isinstance(one.answer, Grounded)]
+    lengths = [length_of(answer) for answer in given]
     times = [one.milliseconds for one in all_of]
     found = {
         Metric.RIGHT: _share(all_of, lambda one: one.right),
@@ -95,15 +116,18 @@ def scores_of(outcomes: Iterable[Outcome]) -> Scores:
         Metric.WRONG_REFUSAL: _share(answerable, lambda one: not one.verdict.answered),
         Metric.ASKED_BACK: _share([one for one in all_of if one.asked.ask_back], lambda one: one.verdict.asked_back),
         Metric.KIND: _share([one for one in all_of if one.asked.kind], lambda one: one.verdict.kind),
+        Metric.LENGTH_P50: quantile(lengths, 0.5),
+        Metric.LENGTH_P90: quantile(lengths, 0.9),
+        Metric.CLAIMS: _mean([len(answer.claims) for answer in given]),
         Metric.P50_MS: quantile(times, 0.5),
         Metric.P95_MS: quantile(times, 0.95),
     }
     return {metric: score for metric, score in found.items() if score.of}
 
 
-def quantile(times: Iterable[float], share: float) -> Score:
-    """The time (milliseconds) within which this share is done."""
-    ordered = sorted(times)
+def quantile(amounts: Iterable[float], share: float) -> Score:
+    """The amount (milliseconds, characters) within which this share is done."""
+    ordered = sorted(amounts)
     at = min(len(ordered) - 1, int(len(ordered) * share))
     return Score(value=ordered[at] if ordered else 0.0, of=len(ordered))
 

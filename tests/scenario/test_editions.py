@@ -17,6 +17,8 @@ from bot.settings import BotSettings
 from ingest.pipeline import read_publication
 from ingest.publish import publish
 from ingest.sandbox import Limits
+from knowledge.answering.advisor import Advisor
+from knowledge.domain.answer import Grounded, Question
 from knowledge.errors import AmbiguousDocument, NothingStaged, UnknownDocument
 from knowledge.library.library import Library
 from knowledge.library.opening import Stores
@@ -74,7 +76,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
     settings = BotSettings(home=tmp_path / "home", _env_file=None)  # type: ignore[call-arg]
     (tmp_path / "files").mkdir()
     desk = RegisteringDesk(settings, now=lambda: _MOMENT, stores=stores)
-    shelf = ShelfDesk(settings, now=lambda: _MOMENT, library=stores.library)
+    shelf = ShelfDesk(settings, now=lambda: _MOMENT, library=stores.library, answers=stores.answers)
     yield Office(desk=desk, shelf=shelf, folder=tmp_path / "files", stores=stores)
     stores.library.close()
 
@@ -115,6 +117,22 @@ def test_a_new_edition_waits_until_it_is_published(office: Office, said: Callabl
     assert office.answering() == ["第1.1版"]
     with pytest.raises(NothingStaged):
         office.shelf.publish("窓口", forced=False)
+
+
+def test_who_publishes_or_removes_reads_how_many_kept_answers_rest_on_what_answers_no_more(
+    office: Office, said: Callable[[], str]
+) -> None:
+    office.register(office.file("第1.0版", 300))
+    question = Question(text="証明書の手数料は？", asked_on=_MOMENT.date(), as_of=_MOMENT.date())
+    answer = Advisor(office.library).ask(question)
+    assert isinstance(answer, Grounded)
+    office.stores.answers.save(answer)
+    office.register(office.file("第1.1版", 350))
+    said()
+    office.shelf.publish("窓口", forced=False)
+    assert "窓口の手引第1.0版を引用した回答の控えが1件あります" in said()
+    office.shelf.remove("窓口", agreed=lambda _said: True)
+    assert "回答の控えが1件あります" in said()
 
 
 def test_of_many_that_wait_only_the_counts_are_shown(office: Office, said: Callable[[], str]) -> None:

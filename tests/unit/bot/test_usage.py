@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -57,6 +58,17 @@ def test_tokens_and_cost_are_summed_by_day_and_model(ledger: ModelLedger) -> Non
     ]
     assert "3.00 JPY" in _printed(ledger)
     assert "価格の設定なし" in _printed(ledger)
+
+
+def test_a_total_stands_under_several_rows_and_has_a_cost_where_the_currency_is_one(ledger: ModelLedger) -> None:
+    ledger.add(_TODAY, _usage())
+    assert "合計" not in _printed(ledger)
+    ledger.add(_TODAY, _usage("ollama:local", cost=None))
+    assert next(line.split() for line in _printed(ledger).splitlines() if "合計" in line)[-3:-1] == ["1.50", "JPY"]
+    ledger.add(_TODAY, replace(_usage("openai:large"), currency="USD"))
+    total = next(line for line in _printed(ledger).splitlines() if "合計" in line)
+    assert "3,000" in total
+    assert "JPY" not in total
 
 
 def test_months_are_summed_since_a_year_ago(ledger: ModelLedger) -> None:

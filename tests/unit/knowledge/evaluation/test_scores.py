@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.domain.answer import Answer, CautionKind, Question, Reason
+from knowledge.domain.answer import Answer, CautionKind, Cell, Question, Reason, Table
 from knowledge.errors import ConfigurationError
 from knowledge.evaluation.asking import Outcome, ask_all
 from knowledge.evaluation.floors import floor_from, floors_from, missed
@@ -42,7 +42,7 @@ def _answer(question: Question) -> Answer:
 def test_each_share_is_over_the_questions_that_it_concerns(outcomes: tuple[Outcome, ...]) -> None:
     scores = scores_of(outcomes)
     shares = {
-        metric: (round(score.value * score.of), score.of) for metric, score in scores.items() if not metric.is_time
+        metric: (round(score.value * score.of), score.of) for metric, score in scores.items() if not metric.is_amount
     }
     assert shares == {
         Metric.RIGHT: (4, 10),  # right, warned, outside, asked back
@@ -61,6 +61,19 @@ def test_each_share_is_over_the_questions_that_it_concerns(outcomes: tuple[Outco
         Metric.ASKED_BACK: (1, 2),
     }
     assert scores[Metric.P50_MS].value <= scores[Metric.P95_MS].value
+
+
+def test_the_length_of_an_answer_is_that_of_its_claims_and_tables() -> None:
+    table = Table(title="率", header=("項目",), rows=((Cell(text="0.7"),),))
+    long = replace(grounded("1234567890。"), tables=(table,))
+    file = QuestionFile.model_validate({"question": [{"text": name} for name in ("a", "b", "c", "d")]})
+    said = {"a": grounded("12。"), "b": grounded("1234。"), "c": long, "d": unanswered()}
+
+    scores = scores_of(ask_all(file, Repeats(lambda question: said[question.text]), held, today=DAY))
+
+    assert scores[Metric.LENGTH_P50] == Score(value=5, of=3)
+    assert scores[Metric.LENGTH_P90] == Score(value=17, of=3)
+    assert scores[Metric.CLAIMS] == Score(value=1.0, of=3)
 
 
 def test_groups_are_scored_by_themselves(outcomes: tuple[Outcome, ...]) -> None:

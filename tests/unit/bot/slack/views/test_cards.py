@@ -71,7 +71,7 @@ def test_further_cards_have_only_the_rows_that_decide() -> None:
 
 
 def test_records_that_a_table_compares_say_only_what_it_does_not() -> None:
-    case = training_case()
+    case = replace(training_case(), location=grounded("比べました。").citations[0].location)
     rows = tuple(
         (Cell(text=label), Cell(text=text, citations=(1,)), Cell(text="別の市の記載です", citations=(1,)))
         for label, text in (*case_rows(case), ("参考になる点", ""))
@@ -80,7 +80,8 @@ def test_records_that_a_table_compares_say_only_what_it_does_not() -> None:
     answer = replace(grounded("比べました。", cases=[case]), kind=QuestionKind.COMPARISON)
 
     assert not [*cards(replace(answer, tables=(table,)))]
-    assert [*cards(replace(answer, tables=(replace(table, rows=rows[:1]),)))]
+    fit = Fit(case_id=case.id, matches=("同じ区分の団体",), differs=())
+    assert "参考になる点" in _only(replace(answer, tables=(table,), fits=(fit,))).text
 
 
 def test_among_many_records_each_has_only_the_rows_that_decide() -> None:
