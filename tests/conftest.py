@@ -1,6 +1,7 @@
 """What every test stands on: golden files, a wall around the network, a clean environment, no silent skips in CI."""
 
 import difflib
+import gc
 import ipaddress
 import os
 import socket
@@ -22,6 +23,13 @@ Golden = Callable[[str, str], None]
 # Shared cores make deadlines flaky, and random examples would make one commit pass and fail in turn.
 hypothesis_settings.register_profile("house", derandomize=True, deadline=None)
 hypothesis_settings.load_profile("house")
+
+
+def pytest_collection_finish() -> None:
+    """What is imported stays for the whole run: looking through it for garbage again and again only takes time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

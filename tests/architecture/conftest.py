@@ -1,5 +1,6 @@
 """What the tests of the house look at: the import graph, the files in the repository, the dependencies declared."""
 
+import ast
 import re
 import subprocess
 import tomllib
@@ -48,6 +49,12 @@ def importers(graph: grimp.ImportGraph) -> Mapping[str, frozenset[str]]:
 def sources() -> tuple[Path, ...]:
     """Every Python file of the product."""
     return tuple(sorted(path for floor in FLOORS for path in (ROOT / floor).rglob("*.py")))
+
+
+@pytest.fixture(scope="session")
+def trees(sources: tuple[Path, ...]) -> dict[Path, ast.Module]:
+    """Every Python file of the product, parsed once."""
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sources}
 
 
 @pytest.fixture(scope="session")

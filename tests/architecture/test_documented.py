@@ -21,6 +21,7 @@ from bot.settings import BotSettings
 from knowledge.answering import phrases
 
 Documented = Callable[[str, str, str], None]
+Trees = dict[Path, ast.Module]
 
 
 # --- settings ------------------------------------------------------------------------------------------------------
@@ -37,8 +38,8 @@ def test_the_sample_environment_holds_every_setting_switched_off(documented: Doc
     documented(".env.sample", "settings", "\n".join(entries))
 
 
-def test_every_setting_has_a_description_and_is_read_somewhere(sources: tuple[Path, ...]) -> None:
-    read = set(_attributes(sources))
+def test_every_setting_has_a_description_and_is_read_somewhere(trees: Trees) -> None:
+    read = set(_attributes(trees))
     for name, field in BotSettings.model_fields.items():
         assert field.description, f"{name} says nothing of itself"
         assert name in read or name == "home", f"{name} is set by people and read by nobody"
@@ -116,14 +117,14 @@ def test_the_list_of_messages_is_that_of_the_code(documented: Documented) -> Non
     documented("docs/messages.md", "messages", "\n".join(lines).lstrip("\n") + "\n")
 
 
-def test_every_message_is_said_somewhere(sources: tuple[Path, ...], root: Path) -> None:
-    used = set(_attributes(sources)) | set(_imported_from_messages(sources))
+def test_every_message_is_said_somewhere(trees: Trees, root: Path) -> None:
+    used = set(_attributes(trees)) | set(_imported_from_messages(trees))
     templates = "".join(path.read_text(encoding="utf-8") for path in (root / "bot").rglob("*.html"))
     public = [name for module in (*MESSAGES, phrases) for name in _constants(module) if not name.startswith("_")]
     assert [n for n in public if n not in used and not re.search(rf"\b{n}\b", templates)] == []
 
 
-def test_fixed_japanese_for_people_stands_in_the_messages_only(sources: tuple[Path, ...], root: Path) -> None:
+def test_fixed_japanese_for_people_stands_in_the_messages_only(trees: Trees, root: Path) -> None:
     """Help of commands and settings, the manifest and what OpenAPI says of the API are words of their own modules."""
     own_words = {
         "messages.py",
@@ -147,9 +148,9 @@ def test_fixed_japanese_for_people_stands_in_the_messages_only(sources: tuple[Pa
     sentence = re.compile(r"[ぁ-んァ-ヶ一-龠]{2,}[^\n]*。")
     found = [
         f"{path.relative_to(root)}:{line} {text}"
-        for path in sources
+        for path, tree in trees.items()
         if path.relative_to(root).parts[0] == "bot" and path.name not in own_words
-        for line, text in _strings(path)
+        for line, text in _strings(tree)
         if sentence.search(text)
     ]
     assert found == []
@@ -186,16 +187,16 @@ def _texts(value: object) -> list[str]:
 
 
 # --- reading the code ----------------------------------------------------------------------------------------------
-def _attributes(paths: tuple[Path, ...]) -> Iterator[str]:
-    for path in paths:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def _attributes(trees: Trees) -> Iterator[str]:
+    for tree in trees.values():
+        for node in ast.walk(tree):
             if isinstance(node, ast.Attribute):
                 yield node.attr
 
 
-def _imported_from_messages(paths: tuple[Path, ...]) -> Iterator[str]:
-    for path in paths:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def _imported_from_messages(trees: Trees) -> Iterator[str]:
+    for tree in trees.values():
+        for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom) and node.module in (
                 "bot.messages",
                 "bot.handbook_messages",
@@ -205,9 +206,8 @@ def _imported_from_messages(paths: tuple[Path, ...]) -> Iterator[str]:
                 yield from (alias.name for alias in node.names)
 
 
-def _strings(path: Path) -> Iterator[tuple[int, str]]:
+def _strings(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """String constants that are no docstrings: (line, text)."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     documenting = {
         id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }

@@ -17,8 +17,10 @@ def test_no_source_file_is_longer_than_one_thing(sources: tuple[Path, ...], root
     assert [entry for entry in lengths if entry[0] > LONGEST_FILE] == []
 
 
-def test_no_function_is_longer_than_one_step(sources: tuple[Path, ...], root: Path, report: Report) -> None:
-    lengths = sorted((entry for path in sources for entry in _functions(path, root)), reverse=True)
+def test_no_function_is_longer_than_one_step(trees: dict[Path, ast.Module], root: Path, report: Report) -> None:
+    lengths = sorted(
+        (entry for path, tree in trees.items() for entry in _functions(path.relative_to(root), tree)), reverse=True
+    )
     report([f"{length:4} lines  {place}" for length, place in lengths[:5]])
     assert [entry for entry in lengths if entry[0] > LONGEST_FUNCTION] == []
 
@@ -27,15 +29,15 @@ def test_file_names_say_what_is_in_them(sources: tuple[Path, ...]) -> None:
     assert [path for path in sources if path.stem.strip("_") in VAGUE] == []
 
 
-def test_every_module_says_in_one_line_what_it_is(sources: tuple[Path, ...]) -> None:
-    silent = [path for path in sources if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
+def test_every_module_says_in_one_line_what_it_is(trees: dict[Path, ast.Module]) -> None:
+    silent = [path for path, tree in trees.items() if not ast.get_docstring(tree)]
     assert silent == []
 
 
-def _functions(path: Path, root: Path) -> list[tuple[int, str]]:
+def _functions(path: Path, tree: ast.Module) -> list[tuple[int, str]]:
     return [
-        ((node.end_lineno or node.lineno) - node.lineno + 1, f"{path.relative_to(root)}:{node.lineno} {node.name}")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        ((node.end_lineno or node.lineno) - node.lineno + 1, f"{path}:{node.lineno} {node.name}")
+        for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     ]
 

@@ -1,6 +1,6 @@
 """Text without title lines is shared out among the titles that the contents page tells of."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.outline.sharing import share
@@ -26,6 +26,7 @@ def test_a_title_without_a_place_is_left_out() -> None:
     assert share(_TITLES, [*_SPRING, *_AUTUMN, *_AUTUMN], {3: 3}) == {2: 3}
 
 
+@settings(max_examples=40)  # each draws three lists
 @given(
     st.lists(st.text("春夏秋冬祭畑種太鼓米俵あい", max_size=12), min_size=1, max_size=5),
     st.lists(st.text("春夏秋冬祭畑種太鼓米俵あい", max_size=12), max_size=8),
