@@ -40,18 +40,19 @@ def nearest(passages: Sequence[Passage], source_url: SourceUrl | None) -> list[P
 
 
 def _entries(group: Sequence[Citation], unsaid: Sequence[int], source_url: SourceUrl | None) -> Iterator[str]:
-    """One entry for citations of the same place, or one each where their addresses make it too long."""
+    """One entry for citations of the same place, or as few as hold their addresses."""
     head = f"[{group[0].n}] {_linked_place(group[0], source_url)}"
     if len(group) > 1:
         numbers = "".join(_linked_number(citation, source_url) for citation in group)
         head = f"{numbers} {label(shortened(place(group[0].location), _LONGEST_PLACE))}"
     quotes = [_quote(c, f"[{c.n}] " if len(group) > 1 else "") for c in group if c.n in unsaid]
     entry = "\n".join([head, *quotes])
-    if len(entry) < SECTION_CHARACTERS:
+    if len(entry) < SECTION_CHARACTERS or len(group) == 1:
         yield entry
         return
-    for citation in group:
-        yield from _entries([citation], unsaid, source_url)
+    half = len(group) // 2
+    yield from _entries(group[:half], unsaid, source_url)
+    yield from _entries(group[half:], unsaid, source_url)
 
 
 def _list(title: str, entries: Sequence[str], plain: Sequence[str]) -> list[Part]:
