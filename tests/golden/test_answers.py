@@ -16,10 +16,11 @@ _SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 pytestmark = pytest.mark.slow
 
 
-def test_the_golden_questions_are_answered_no_worse_than_their_floors() -> None:
+@pytest.mark.parametrize("questions", ["golden_questions.toml", "golden_editions.toml"])
+def test_the_golden_questions_are_answered_no_worse_than_their_floors(questions: str) -> None:
     desk = EvaluationDesk(settings=BotSettings(), today=date(2026, 11, 23), floors={})
 
-    (evaluated,) = desk.evaluate([_SAMPLES / "golden_questions.toml"])
+    (evaluated,) = desk.evaluate([_SAMPLES / questions])
 
     missed = {floor.name: (round(score.value, 4), floor.worst) for floor, score in evaluated.missed}
     assert missed == {}, _failed(evaluated)
