@@ -15,10 +15,10 @@ from knowledge.answering.composing.measure_answer import ineligible, not_recomme
 from knowledge.answering.composing.part_telling import PartTelling
 from knowledge.answering.deadlines.answer import DeadlineAnswer, DeadlineAnswers
 from knowledge.answering.earlier.of_editions import EditionAnswer, EditionAnswers
-from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.asked_for import says_what_is_asked
 from knowledge.answering.finding.evidence import Evidence, gather
 from knowledge.answering.finding.retrieval import Retriever
+from knowledge.answering.finding.sufficiency import Signs, is_sufficient
 from knowledge.answering.finding.which_measure import which_caution, which_measure
 from knowledge.answering.reading.meant import tell_apart
 from knowledge.answering.reading.message import is_courtesy_alone
@@ -58,6 +58,7 @@ class Advisor:
         writer: Writer | None = None,
         rewriter: Rewriter | None = None,
         new_id: Callable[[], str] = lambda: uuid.uuid4().hex,
+        suffices: Callable[[Signs], bool] = is_sufficient,
     ) -> None:
         self._library = library
         self._retriever = Retriever(library)
@@ -68,6 +69,7 @@ class Advisor:
         self._cases = CaseAnswers(library, self._retriever, self._vectors)
         self._writer = writer
         self._new_id = new_id
+        self._suffices = suffices
 
     def ask(self, question: Question, tell: Tell = nobody) -> Answer:
         """Reads, finds, composes, checks and dates; a claim that fails the check is never shown.
@@ -138,7 +140,7 @@ class Advisor:
             return replace(asked_back, choices=meant.choices)
         with clock("weigh"):
             evidence = gather(self._library, reading, passages, self._vectors)
-        if not sufficiency.is_sufficient(evidence.confidence):
+        if not self._suffices(evidence.signs):
             return self._unanswered(question, reading.kind, Reason.NOTHING_FOUND, evidence, clock, cautions=said_first)
         with clock("compose"):
             composed = self._compose(question, reading, evidence, tell)

@@ -71,7 +71,7 @@ class EarlierAnswers:
             return None
         then = replace(plain, as_of=pair.old.edition.published or plain.as_of)
         evidence = gather(library, then, Retriever(library).find(then), self._vectors)
-        if not sufficiency.is_sufficient(evidence.confidence):
+        if not sufficiency.is_sufficient(evidence.signs):
             return None
         said = compose(then, evidence)
         before = grounding.check(said.drafts, evidence.offered)

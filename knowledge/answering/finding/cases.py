@@ -100,7 +100,7 @@ def _scores_of(cases: Sequence[Case], hits: Sequence[Hit]) -> Mapping[str, float
 def _is_sufficient(scored: Sequence[tuple[Case, Scored]], nearness: Nearness, request: CaseRequest) -> bool:
     weighed = [one for _, one in scored]
     signs = sufficiency.signs_of(weighed, nearness, request.theme.wanted, borne=weighed[0].coverage)
-    return sufficiency.is_sufficient(sufficiency.confidence(signs))
+    return sufficiency.is_sufficient(signs)
 
 
 def _units(cases: Sequence[Case], chunks: Mapping[str, Chunk]) -> list[Unit]:

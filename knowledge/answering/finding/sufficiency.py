@@ -64,9 +64,9 @@ def confidence(signs: Signs) -> float:
     return 1 / (1 + math.exp(-(weighed + _INTERCEPT)))
 
 
-def is_sufficient(confidence: float) -> bool:
+def is_sufficient(signs: Signs) -> bool:
     """Whether to answer at all."""
-    return confidence >= _THRESHOLD
+    return confidence(signs) >= _THRESHOLD
 
 
 def bears_what_is_required(wanted: Wanted, said: Iterable[str]) -> bool:
