@@ -12,6 +12,7 @@ from knowledge.answering.composing.general import compose_general
 from knowledge.answering.composing.measure_answer import compose_measures
 from knowledge.answering.composing.number import compose_number
 from knowledge.answering.composing.procedure import compose_procedure
+from knowledge.answering.composing.prose import is_sentence
 from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.evidence import CASE_KEY, Evidence
 from knowledge.answering.reading.question import Reading
@@ -68,8 +69,15 @@ def _case(reading: Reading, evidence: Evidence) -> Composition | None:
     return Composition(drafts=drafts) if drafts else None
 
 
+def _definition(reading: Reading, evidence: Evidence) -> Composition | None:
+    """The definition asked for; what a measure is that the question names, its record tells, unless a sentence does."""
+    said = compose_definition(reading, evidence)
+    is_told = said is not None and any(is_sentence(draft.text) for draft in said.drafts)
+    return said if is_told or not evidence.measures else None
+
+
 _COMPOSERS: tuple[Composer, ...] = (
-    compose_definition,
+    _definition,
     compose_measures,
     _case,
     compose_procedure,

@@ -1,5 +1,6 @@
 """What answers a question of no particular kind: the units that bear it, chosen and put in reading order."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from knowledge.answering.composing.composition import Composition
@@ -22,6 +23,7 @@ _LEAST_NEWS = 2
 _SAME = 0.8
 _MOST_ITEMS = 4
 _NOTE = "※"
+_NO = re.compile(r"(?:ない|ません|できず|せず|不可|対象外)(?:もの|こと)?(?:です|とする|とします|である)?。$")
 
 
 def compose_general(reading: Reading, evidence: Evidence) -> Composition:
@@ -110,8 +112,8 @@ def _choose(scored: Sequence[Scored], units: Sequence[Unit]) -> list[Unit]:
 
 
 def _tells(candidate: Scored) -> bool:
-    """Whether it says more than the question does; the one figure that was asked for is enough."""
-    return candidate.news >= (1 if candidate.expected else _LEAST_NEWS)
+    """Whether it says more than the question does; the one figure that was asked for is enough, and so is a no."""
+    return candidate.news >= (1 if candidate.expected else _LEAST_NEWS) or bool(_NO.search(candidate.unit.text))
 
 
 def _stands_beside(candidate: Scored, best: Scored) -> bool:

@@ -9,6 +9,7 @@ from knowledge.answering.finding.asked_for import AskedFor
 from knowledge.answering.finding.case_told import COVERED, chosen_case
 from knowledge.answering.finding.case_told import coverage_of as case_coverage
 from knowledge.answering.finding.measures import (
+    asks_for_aid,
     chosen_measures,
     coverage_of,
     coverage_of_all,
@@ -108,7 +109,7 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
     near = measures_among(library.measures(), passages)
     cases = library.cases()
     floor = scored[0].coverage if scored else 0.0
-    beside = _beside_records(scored, cases, near) if reading.kind is QuestionKind.MEASURE else floor
+    beside = _beside_records(scored, cases, near) if asks_for_aid(reading) else floor
     measures = chosen_measures(reading, near, relevance, floor=beside, words=library.words)
     after = [one for measure in measures[:1] for one in _after(library, measure, reading)]
     otherwise = [one for measure in measures[:1] for one in rivals(measure, library.measures(), library.words)]
@@ -121,8 +122,8 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
         offered[CASE_KEY] = case_chunks(told, library.chunks(field.chunk_id for field in told.stated))
     outline = _outline(library, reading, relevance, scored)
     offered |= {step.key: step.chunks for step in outline.steps} if outline else {}
-    borne = [coverage_of(measure, relevance) for measure in measures]
-    borne += [coverage_of_all(measures[:2], relevance)] if reading.kind is QuestionKind.COMPARISON else []
+    borne = [coverage_of(measure, relevance, reading) for measure in measures]
+    borne += [coverage_of_all(measures[:2], relevance, reading)] if reading.kind is QuestionKind.COMPARISON else []
     borne += [case_coverage(told, relevance)] if told else []
     borne += [_named_by(outline, reading, relevance)] if outline and outline.has_order else []
     return Evidence(

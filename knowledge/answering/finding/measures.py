@@ -18,6 +18,23 @@ from knowledge.text import display, fold
 
 # What the fields of a measure are called; a question that uses one of these words is about money.
 _FIELD_WORDS = "財政措置 交付税 措置率 補助 助成 交付金 対象経費 財源 上限額 限度額"
+# How money is asked for without its name: by what it does for one, by whether or from when that holds (うちの町でも).
+_FOR_AID = re.compile(
+    r"支援|制度|使え|受けられ|貰え|もらえ|(?:利用|活用)でき|(?:お金|費|料)[はがも]?[^。、]{0,6}出(?:[るま]|な|して)|"
+    r"(?:何か|どこか|国|県)(?:から|が|は)?[^。、]{0,8}(?:出(?:[るまて]|な|して)|もら)|"
+    r"うち(?:の[市区町村県])?(?:でも|も|は)|"
+    r"[市区町村県](?:で)?も(?:対象|可|使|いい|良|大丈夫)|いつから|まだ|もう(?:終|始)"
+)
+# What any measure is and does, for whom, and that it begins and ends: these words do not say which one is asked for.
+_OF_ANY = frozenset(
+    (
+        *("制度", "支援", "支援策", "補助", "補助金", "助成", "助成金", "交付", "交付金", "措置", "財政", "財源", "金"),
+        *("御金", "お金", "資金", "メニュー", "自治体", "団体", "市町村", "町村", "国", "県", "市", "区", "町", "村"),
+        *("使う", "使える", "受ける", "貰う", "出る", "出す", "利用", "活用", "助ける", "助かる", "補う", "有る"),
+        *("始まる", "終わる", "間に合う"),
+    )
+)
+_LEAST = 0.6
 _MOST = 3
 _CLOSE = 0.85
 _ALIKE = 0.96
@@ -32,6 +49,11 @@ def about_money(reading: Reading) -> bool:
     return reading.kind is QuestionKind.MEASURE or any(word in folded for word in _FIELD_WORDS.split())
 
 
+def asks_for_aid(reading: Reading) -> bool:
+    """Whether the question may wait for a measure that it gives no such name."""
+    return about_money(reading) or bool(_FOR_AID.search(reading.asked))
+
+
 def measures_among(measures: Iterable[Measure], passages: Sequence[Passage]) -> tuple[Measure, ...]:
     """The measures that have a field in one of the passages."""
     offered = {chunk_id for passage in passages for chunk_id in passage.chunk_ids}
@@ -44,16 +66,18 @@ def chosen_measures(
     """The measures that the question is about, best first; one that it names stays first whatever its standing.
 
     None when it is not about money and names none, or when none covers its words about as well as plain text (`floor`).
-    Two that are compared may be called by parts of their names.
+    Two that are compared may be called by parts of their names. Where no word of money is said (使える制度は,
+    うちの町でも), a measure has to bear the question better than all plain text.
     """
     asked = fold(reading.text)
     if reading.kind is QuestionKind.COMPARISON and (pair := _pair(near, reading, words)):
         return pair
-    if not near or not (about_money(reading) or any(fold(measure.name) in asked for measure in near)):
+    is_said = about_money(reading) or any(fold(measure.name) in asked for measure in near)
+    if not near or not (is_said or asks_for_aid(reading)):
         return ()
-    ranked = sorted(((coverage_of(measure, relevance), measure) for measure in near), key=lambda item: -item[0])
+    ranked = sorted(((coverage_of(one, relevance, reading), one) for one in near), key=lambda item: -item[0])
     best = ranked[0][0]
-    if best < floor * _CLOSE:
+    if best < (floor * _CLOSE if is_said else max(floor, _LEAST)):
         return ()
     chosen = [(score, measure) for score, measure in ranked[:_MOST] if score >= best * _CLOSE]
 
@@ -103,14 +127,21 @@ def is_named(measure: Measure, reading: Reading, words: Words) -> bool:
     return bool(parts) and sum(part in asked for part in parts) / len(parts) >= _NAMED
 
 
-def coverage_of(measure: Measure, relevance: Relevance) -> float:
-    """How much of the question the measure bears, all its fields taken together."""
-    return relevance.coverage(_words_of(measure))
+def coverage_of(measure: Measure, relevance: Relevance, reading: Reading) -> float:
+    """How much the measure bears of what the question wants one for, all its fields taken together."""
+    return _borne((measure,), relevance, reading)
 
 
-def coverage_of_all(measures: Sequence[Measure], relevance: Relevance) -> float:
-    """How much of the question several bear together: two that are compared are asked for in one question."""
-    return relevance.coverage(" ".join(map(_words_of, measures)))
+def coverage_of_all(measures: Sequence[Measure], relevance: Relevance, reading: Reading) -> float:
+    """How much of it several bear together: two that are compared are asked for in one question."""
+    return _borne(measures, relevance, reading)
+
+
+def _borne(measures: Sequence[Measure], relevance: Relevance, reading: Reading) -> float:
+    """By all words, or by those alone that say which measure."""
+    told = " ".join(map(_words_of, measures))
+    telling = tuple(term for term in reading.terms if term not in _OF_ANY)
+    return max(relevance.coverage(told), relevance.coverage_of(telling, told))
 
 
 def measure_chunks(measure: Measure, chunks: dict[str, Chunk]) -> tuple[Chunk, ...]:

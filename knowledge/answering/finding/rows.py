@@ -8,6 +8,7 @@ from knowledge.domain.numbers import numbers_in
 from knowledge.text import display, fold
 
 _SEPARATOR = re.compile(r"[ \u3000]*(?:\t+|(?<=\S) \| |(?<=\S) \|$)[ \u3000]*")
+_FRAMED = re.compile(r"\|.*\|").fullmatch  # | a | | b |: signs on both sides, empty cells between them
 _LONGEST_LABEL = 20
 _PAIR = 2
 _COUNTS = re.compile(r"(?:no\.?)?[\d().-]*")  # a running number, or an empty cell
@@ -48,7 +49,8 @@ class Row:
 
 def cells_of(line: str) -> tuple[str, ...]:
     """The cells of a line that is a row of a table, else none."""
-    parts = tuple(display(part) for part in _SEPARATOR.split(line.strip()))
+    plain = line.strip()
+    parts = tuple(display(part) for part in (plain[1:-1].split("|") if _FRAMED(plain) else _SEPARATOR.split(plain)))
     filled = [part for part in parts if part]
     return parts if len(filled) >= _PAIR else ()
 

@@ -10,6 +10,10 @@ def test_a_line_with_cells_is_a_row(line: str) -> None:
     assert cells_of(line) == ("基礎", "全職員", "年3時間")
 
 
+def test_signs_on_both_sides_frame_a_row_and_empty_cells_count() -> None:
+    assert cells_of("| 基礎 | 全職員 | | 年3時間 |") == ("基礎", "全職員", "", "年3時間")
+
+
 @pytest.mark.parametrize("line", ["研修は年に3時間です。", "A|B", "見出し |"])
 def test_a_sentence_or_a_single_cell_is_no_row(line: str) -> None:
     assert cells_of(line) == ()
