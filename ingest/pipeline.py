@@ -7,6 +7,7 @@ from ingest.blocks import ParsedFile
 from ingest.chunking import pieces_of
 from ingest.extract.cases import cases_of
 from ingest.extract.measures import measures_of
+from ingest.extract.names import names_defined
 from ingest.office.paging import Office, with_pages
 from ingest.on_disk import digest_of, opened, refuse_larger, unchanged
 from ingest.outline.structure import Outline, outline_of
@@ -57,14 +58,16 @@ def publication_of(
     outline = outline_of(parsed)
     edition = identify(parsed, outline, source_name=source_name, source_hash=source_hash, given=given)
     pieces = pieces_of(edition, outline, words)
+    chunks = tuple(piece.chunk for piece in pieces)
     return Publication(
         edition=edition,
         sections=_sections(outline),
-        chunks=tuple(piece.chunk for piece in pieces),
+        chunks=chunks,
         cases=cases_of(outline, pieces),
         measures=measures_of(outline, pieces),
         notices=(*parsed.notices, *outline.notices),
         pages=parsed.pages,
+        names=names_defined(chunks),
     )
 
 

@@ -29,7 +29,8 @@ class Publication:
     """An edition ready to be staged. `pages` is 0 where the source has no pages.
 
     `reading` names how the file was read (the program's version and what the admin stated): the same file read the
-    same way gives the same publication, so that it need not be read again.
+    same way gives the same publication, so that it need not be read again. `names` are pairs of names of one thing
+    that the file defines itself (最高情報責任者, CIO).
     """
 
     edition: Edition
@@ -40,3 +41,4 @@ class Publication:
     notices: tuple[Notice, ...]
     pages: int
     reading: str = ""
+    names: tuple[tuple[str, ...], ...] = ()

@@ -200,6 +200,10 @@ class Catalog:
         """The measures of a state, in reading order."""
         return tuple(loads(Measure, record) for record in self._records(tables.measures, shelf))
 
+    def names(self, shelf: Shelf) -> tuple[tuple[str, ...], ...]:
+        """The names that the editions of a state define, group by group, each group once."""
+        return tuple(dict.fromkeys(loads(PATH, record) for record in self._records(tables.names, shelf)))
+
     def _records(self, table: Table, shelf: Shelf) -> Sequence[str]:
         wanted = select(table.c.record).join(tables.editions).where(_is_on(shelf))
         ordered = wanted.order_by(tables.editions.c.title, table.c.edition_key, table.c.ordinal)

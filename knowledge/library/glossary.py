@@ -31,36 +31,45 @@ class Named:
     others: tuple[Name, ...]
 
 
+def joined(named: Iterable[Named]) -> tuple[Named, ...]:
+    """Names of several glossaries: one that is in more than one has the other names of all."""
+    found: dict[str, Named] = {}
+    for one in named:
+        held = found.get(one.name.folded, Named(name=one.name, others=()))
+        known = {other.folded for other in held.others}
+        others = (*held.others, *(other for other in one.others if other.folded not in known))
+        found[one.name.folded] = Named(name=held.name, others=others)
+    return tuple(found.values())
+
+
 class Glossary:
     """Finds the names that a question uses. A name of one letter, or without a word in it, is not looked for."""
 
     def __init__(self, groups: Iterable[Sequence[str]], words: Words) -> None:
-        self._groups = tuple(groups)
+        self.groups = groups if isinstance(groups, tuple) else tuple(groups)
         self._words = words
 
     def asked(self, text: str) -> tuple[Named, ...]:
         """The names in `text` that have others, each once, in the order of the groups."""
         folded = fold(text)
-        found: dict[str, list[Name]] = {}
-        held: dict[str, Name] = {}
-        for group in self._named:
-            for name in group:
-                if name.stands_in(folded):
-                    held[name.folded] = name
-                    others = found.setdefault(name.folded, [])
-                    others += [one for one in group if one.folded != name.folded and one not in others]
-        return tuple(Named(name=held[one], others=tuple(others)) for one, others in found.items() if others)
+        named = [
+            Named(name=name, others=tuple(other for other in names if other.folded != name.folded))
+            for group in self._folded
+            if any(one in folded for one in group)
+            for names in (self._names(group),)
+            for name in names
+            if name.stands_in(folded)
+        ]
+        return joined(one for one in named if one.others)
 
     @cached_property
-    def _named(self) -> tuple[tuple[Name, ...], ...]:
-        """Cut into words when the first question comes: the dictionary takes a while to load."""
-        return tuple(tuple(self._names(group)) for group in self._groups)
+    def _folded(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(dict.fromkeys(fold(name) for name in group)) for group in self.groups)
 
-    def _names(self, group: Sequence[str]) -> Iterable[Name]:
-        for one in dict.fromkeys(fold(name) for name in group):
-            tokens = self._words.content(one)
-            if len(one) >= _SHORTEST and tokens:
-                yield Name(folded=one, tokens=tokens)
+    def _names(self, group: Sequence[str]) -> tuple[Name, ...]:
+        """A group cut into words, once a question has one of its names: documents define more than are asked for."""
+        cut = ((one, self._words.content(one)) for one in group if len(one) >= _SHORTEST)
+        return tuple(Name(folded=one, tokens=tokens) for one, tokens in cut if tokens)
 
 
 def _whole(name: str) -> str:

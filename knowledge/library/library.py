@@ -13,7 +13,7 @@ from knowledge.errors import LibraryError, OtherModelError
 from knowledge.library.catalog import Catalog, EditionState, Shelf, Shelved
 from knowledge.library.embedding import Embedder, Vectors2D, means
 from knowledge.library.faces import texts_of
-from knowledge.library.glossary import Glossary, Named
+from knowledge.library.glossary import Glossary, Named, joined
 from knowledge.library.history import Held, History
 from knowledge.library.indexes import Indexes, PassingIndexes
 from knowledge.library.kept_vectors import KeptVectors
@@ -53,6 +53,7 @@ class Library:
         self.words = words
         self.history = history
         self._glossary = glossary
+        self._of_documents = Glossary((), words)
         self._catalog = catalog
         self._shelving = shelving
         self._kept = kept
@@ -92,8 +93,11 @@ class Library:
         return sorted(found, key=lambda hit: (-hit.score, hit.chunk_id))
 
     def named(self, text: str) -> tuple[Named, ...]:
-        """The names in a question that have other names."""
-        return self._glossary.asked(text)
+        """The names in a question that have other names, by the glossary and by what the documents define."""
+        defined = self._read(View.names)
+        if self._of_documents.groups is not defined:
+            self._of_documents = Glossary(defined, self.words)
+        return joined((*self._glossary.asked(text), *self._of_documents.asked(text)))
 
     def covering(self, tokens: Sequence[str], limit: int, named: Sequence[Named] = ()) -> list[Hit]:
         """Current chunks by how much of the tokens' weight (0..1) they have at all, best first."""

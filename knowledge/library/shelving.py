@@ -12,7 +12,7 @@ from knowledge.domain.document import Chunk, Edition
 from knowledge.domain.measure import Measure
 from knowledge.domain.publication import Publication
 from knowledge.errors import LibraryError
-from knowledge.library.catalog import BOXES, EditionState, Shelved, path_text
+from knowledge.library.catalog import BOXES, PATH, EditionState, Shelved, path_text
 from knowledge.library.codec import dumps
 from knowledge.library.database import tables
 from knowledge.library.database.engine import Database
@@ -170,6 +170,7 @@ def _put_parts(connection: Connection, key: int, publication: Publication) -> No
         tables.chunks: [_chunk_row(chunk) for chunk in publication.chunks],
         tables.cases: [{"id": case.id, "record": dumps(Case, case)} for case in publication.cases],
         tables.measures: [{"id": one.id, "record": dumps(Measure, one)} for one in publication.measures],
+        tables.names: [{"record": dumps(PATH, names)} for names in publication.names],
         tables.notices: [{"text": notice.text, "page": notice.page} for notice in publication.notices],
     }
     for table, parts in rows.items():

@@ -44,6 +44,7 @@ class View:
         self._cases: tuple[Case, ...] | None = None
         self._measures: tuple[Measure, ...] | None = None
         self._sections: tuple[Location, ...] | None = None
+        self._names: tuple[tuple[str, ...], ...] | None = None
         self._vectors: VectorIndex | None = None
         self._keywords: KeywordIndex | None = None
 
@@ -101,6 +102,13 @@ class View:
             if self._measures is None:
                 self._measures = self._catalog.measures(self.shelf)
             return self._measures
+
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """The names of one thing that the editions define themselves."""
+        with self._loading:
+            if self._names is None:
+                self._names = self._catalog.names(self.shelf)
+            return self._names
 
     def sections(self) -> tuple[Location, ...]:
         """Where every section begins."""

@@ -34,6 +34,7 @@ _OF_ANY = frozenset(
         *("始まる", "終わる", "間に合う"),
     )
 )
+_NAMES_MONEY = re.compile(rf"措置|支援(?:制度|策|金)|対象|{_FIELD_WORDS.replace(' ', '|')}")
 _LEAST = 0.6
 _MOST = 3
 _CLOSE = 0.85
@@ -138,8 +139,10 @@ def coverage_of_all(measures: Sequence[Measure], relevance: Relevance, reading: 
 
 
 def _borne(measures: Sequence[Measure], relevance: Relevance, reading: Reading) -> float:
-    """By all words, or by those alone that say which measure."""
+    """By all words; where money is not called by a name, by those alone that say which measure."""
     told = " ".join(map(_words_of, measures))
+    if _NAMES_MONEY.search(fold(reading.text)):
+        return relevance.coverage(told)
     telling = tuple(term for term in reading.terms if term not in _OF_ANY)
     return max(relevance.coverage(told), relevance.coverage_of(telling, told))
 

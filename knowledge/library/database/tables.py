@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration; a test says so."""
 
 _NAMES = {
@@ -119,6 +119,14 @@ measures = Table(
     _edition_key(),
     Column("ordinal", Integer, primary_key=True),
     Column("id", String, nullable=False, index=True),
+    Column("record", Text, nullable=False),
+)
+
+names = Table(
+    "names",
+    metadata,
+    _edition_key(),
+    Column("ordinal", Integer, primary_key=True),
     Column("record", Text, nullable=False),
 )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import GlossaryError
-from knowledge.library.glossary import Glossary
+from knowledge.library.glossary import Glossary, joined
 from knowledge.library.glossary_file import read_groups
 from knowledge.library.sudachi import SudachiWords
 
@@ -40,6 +40,22 @@ def test_a_name_inside_another_word_is_no_name(glossary: Glossary, text: str) ->
 def test_a_name_in_two_groups_has_the_names_of_both() -> None:
     glossary = Glossary((("CIO", "最高情報責任者"), ("CIO", "情報統括監")), SudachiWords())
     assert _others(glossary, "CIOの役割") == {"cio": ["最高情報責任者", "情報統括監"]}
+
+
+def test_the_glossary_that_is_shipped_as_an_example_can_be_read() -> None:
+    groups = read_groups(Path(__file__).parents[4] / "samples" / "glossary.toml")
+
+    assert groups
+    assert all(len(group) > 1 for group in groups)
+
+
+def test_a_name_in_two_glossaries_has_the_names_of_both_each_once() -> None:
+    words = SudachiWords()
+    both = [Glossary((("CIO", "最高情報責任者", "情報統括監"),), words), Glossary((("最高情報責任者", "CIO"),), words)]
+
+    [named] = joined(one for glossary in both for one in glossary.asked("CIOの役割"))
+
+    assert [other.folded for other in named.others] == ["最高情報責任者", "情報統括監"]
 
 
 def test_a_name_of_one_letter_is_not_looked_for() -> None:
