@@ -103,6 +103,10 @@ def test_for_a_body_that_it_is_not_open_to_it_is_not_recommended(first):
     assert first("測量技術者の派遣って町も対象？").startswith("貴団体（町）は「測量技術者の広域派遣」の対象外です")
 
 
+def test_where_only_bodies_are_named_no_one_measure_is_picked(said):
+    assert not any("使えます" in line for line in said("都道府県だけが対象の支援は？"))
+
+
 def test_what_a_measure_is_is_told_by_its_record(first):
     assert first("無人機測量導入支援って何？").startswith("「無人機測量導入支援」として")
 

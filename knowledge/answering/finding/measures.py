@@ -29,7 +29,25 @@ _FOR_AID = re.compile(
 _OF_ANY = frozenset(
     (
         *("制度", "支援", "支援策", "補助", "補助金", "助成", "助成金", "交付", "交付金", "措置", "財政", "財源", "金"),
-        *("御金", "お金", "資金", "メニュー", "自治体", "団体", "市町村", "町村", "国", "県", "市", "区", "町", "村"),
+        *(
+            "御金",
+            "お金",
+            "資金",
+            "メニュー",
+            "自治体",
+            "団体",
+            "市町村",
+            "町村",
+            "市区町村",
+            "都道府県",
+            "対象",
+            "国",
+            "県",
+            "市",
+            "区",
+            "町",
+            "村",
+        ),
         *("使う", "使える", "受ける", "貰う", "出る", "出す", "利用", "活用", "助ける", "助かる", "補う", "有る"),
         *("始まる", "終わる", "間に合う"),
     )
@@ -52,7 +70,7 @@ def about_money(reading: Reading) -> bool:
 
 def asks_for_aid(reading: Reading) -> bool:
     """Whether the question may wait for a measure that it gives no such name."""
-    return about_money(reading) or bool(_FOR_AID.search(reading.asked))
+    return about_money(reading) or bool(_FOR_AID.search(reading.asked) and _telling(reading))
 
 
 def measures_among(measures: Iterable[Measure], passages: Sequence[Passage]) -> tuple[Measure, ...]:
@@ -143,8 +161,12 @@ def _borne(measures: Sequence[Measure], relevance: Relevance, reading: Reading) 
     told = " ".join(map(_words_of, measures))
     if _NAMES_MONEY.search(fold(reading.text)):
         return relevance.coverage(told)
-    telling = tuple(term for term in reading.terms if term not in _OF_ANY)
-    return max(relevance.coverage(told), relevance.coverage_of(telling, told))
+    return max(relevance.coverage(told), relevance.coverage_of(_telling(reading), told))
+
+
+def _telling(reading: Reading) -> tuple[str, ...]:
+    """The words that say which measure; none where only bodies or fields are named (都道府県が対象の支援は)."""
+    return tuple(term for term in reading.terms if term not in _OF_ANY)
 
 
 def measure_chunks(measure: Measure, chunks: dict[str, Chunk]) -> tuple[Chunk, ...]:
