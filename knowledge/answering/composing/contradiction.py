@@ -7,29 +7,31 @@ from datetime import date
 from knowledge.answering import phrases
 from knowledge.answering.composing.composition import Composition
 from knowledge.answering.composing.general import main_units
-from knowledge.answering.composing.number import bearing_units, figure_draft
+from knowledge.answering.composing.number import figure_draft
+from knowledge.answering.composing.same_subject import is_same_subject
+from knowledge.answering.composing.stated_figures import Asking, years_told_of
 from knowledge.answering.finding.evidence import Evidence
 from knowledge.answering.finding.relevance import Scored
 from knowledge.answering.reading.interrogatives import Wanted
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Caution, CautionKind
-from knowledge.domain.calendar import Period, japanese_date
+from knowledge.domain.calendar import japanese_date
 from knowledge.domain.document import Location
-from knowledge.domain.numbers import Number, numbers_in
-from knowledge.domain.wareki import periods_in
+from knowledge.text import fold
 
-_ALIKE = 0.5
 _LONGEST_SHOWN = 80
+_AS_WELL = 0.8  # of what the conclusion itself bears of the question
+_CLOSE = 0.65  # of the coverage of the best unit: what bears less is of another subject
 
 
 def with_contradiction(said: Composition, reading: Reading, evidence: Evidence) -> Composition:
     """The answer with the other document's figure beside it and a caution, where two disagree; newer first."""
-    if not said.drafts or not (reading.wanted.number or reading.wanted.day):
+    asking = Asking.of(reading)
+    if not said.drafts or not asking.for_figures:
         return said
-    keys = {quote.key for quote in said.drafts[0].quotes}
-    bearing = bearing_units(reading, main_units(evidence))
-    told = next((one for one in bearing if one.unit.key in keys and _is_told(one, said)), None)
-    other = told and next((one for one in bearing if _contradicts(told, one, reading.wanted)), None)
+    stating = _stating(main_units(evidence), asking)
+    told = next((one for one in stating if _is_told(one, said)), None)
+    other = told and next((one for one in stating if _contradicts(told, one, asking, reading, evidence)), None)
     if not told or not other:
         return said
     newer, older = sorted((told, other), key=lambda one: _published(one) or date.min, reverse=True)
@@ -38,41 +40,43 @@ def with_contradiction(said: Composition, reading: Reading, evidence: Evidence) 
     return replace(said, drafts=(*drafts, *rest), cautions=(*said.cautions, _caution(newer, older, reading.wanted)))
 
 
+def _stating(scored: Sequence[Scored], asking: Asking) -> list[Scored]:
+    """The units that state a figure of the kind asked for, of the subject asked for; best first."""
+    most = max((one.coverage for one in scored), default=0.0)
+    held = [one for one in scored if one.pointed and one.coverage >= most * _CLOSE and asking.figures(one.unit.text)]
+    return sorted(held, key=lambda one: -one.score)
+
+
 def _is_told(one: Scored, said: Composition) -> bool:
-    return any(quote.text == one.unit.quote for quote in said.drafts[0].quotes)
+    """Whether the conclusion rests on the unit."""
+    return any(
+        quote.key == one.unit.key and (quote.text == one.unit.quote or quote.text in one.unit.quote)
+        for quote in said.drafts[0].quotes
+    )
 
 
-def _contradicts(told: Scored, other: Scored, wanted: Wanted) -> bool:
-    """Another document, the same subject by its words, the same unit, and no figure in common."""
+def _contradicts(told: Scored, other: Scored, asking: Asking, reading: Reading, evidence: Evidence) -> bool:
+    """Another document, the same subject in the same year, and no figure in common."""
     here, there = told.unit.chunk.location.edition, other.unit.chunk.location.edition
     if here.document.id == there.document.id:
         return False
-    mine, theirs = _figures(told.unit.text, wanted), _figures(other.unit.text, wanted)
-    if not mine or not theirs or mine & theirs:
+    if not asking.figures(told.unit.text).isdisjoint(asking.figures(other.unit.text)):
         return False
-    return _is_same_subject(told, other, wanted)
-
-
-def _is_same_subject(one: Scored, other: Scored, wanted: Wanted) -> bool:
-    """Whether the two say the same of the same thing but for the figure; of different years they do not."""
-    years, others = _years(one.unit.text), _years(other.unit.text)
-    if not wanted.day and years and others and years.isdisjoint(others):
+    years, others = years_told_of(told.unit.text), years_told_of(other.unit.text)
+    if not asking.wanted.day and years and others and years.isdisjoint(others):
         return False
-    mine, theirs = one.words, other.words
-    if not mine or not theirs:
+    if other.own < told.own * _AS_WELL or _are_of_two_schemes(here.document.id, there.document.id, evidence):
         return False
-    return 2 * len(mine & theirs) / (len(mine) + len(theirs)) >= _ALIKE
+    return is_same_subject(told, other, reading.terms)
 
 
-def _figures(text: str, wanted: Wanted) -> frozenset[object]:
-    if wanted.day:
-        return frozenset(found.validity for found in periods_in(text) if isinstance(found.validity, Period))
-    found: Sequence[Number] = [number for number in numbers_in(text) if not wanted.units or number.unit in wanted.units]
-    return frozenset(found)
-
-
-def _years(text: str) -> frozenset[object]:
-    return frozenset(found.validity for found in periods_in(text) if isinstance(found.validity, Period))
+def _are_of_two_schemes(here: str, there: str, evidence: Evidence) -> bool:
+    """Whether the documents hold measures, and none of one name: each states the figures of its own."""
+    mine, theirs = (
+        {fold(one.name) for one in evidence.near if one.location.edition.document.id == document}
+        for document in (here, there)
+    )
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _published(one: Scored) -> date | None:

@@ -16,6 +16,7 @@ _MONEY_WORDS = re.compile(r"いくら|費用|金額|予算|経費|料金|コス�
 _RATE_WORDS = re.compile(r"率|割合|何割|パーセント")
 _ANY_NUMBER = re.compile(r"いくつ|どれ(?:くらい|ぐらい|だけ|ほど)|人口|件数|数(?:は|を|$)")
 _COUNTED = re.compile(rf"({COUNTER}|[一-鿿ァ-ヶー]+?)の?数(?:は|を|って|$)")
+_COUNTER_LAST = re.compile(rf"(?:{COUNTER})$")
 _WHEN = re.compile(r"いつ|期限|期間|時期|締め?切")
 _GIVE = r"(?:くだ|下|ほし|欲し|もら|いただ|頂|くれ)"
 _REQUEST = (
@@ -68,7 +69,8 @@ def wanted(question: str) -> Wanted:
     """What kind of number or date the question waits for."""
     text = fold(question)
     asked = text.rstrip("?!。")
-    units = {match[1] for match in (*_HOW_MANY.finditer(text), *_COUNTED.finditer(asked))}
+    units = {match[1] for match in _HOW_MANY.finditer(text)}
+    units |= {_counter(match[1]) for match in _COUNTED.finditer(asked)}
     if units & _PEOPLE or _PEOPLE_WORDS.search(text):
         units |= _PEOPLE
     if _MONEY_WORDS.search(text):
@@ -80,6 +82,12 @@ def wanted(question: str) -> Wanted:
         required |= _MONEY
     number = bool(units or _RATE_WORDS.search(text) or _ANY_NUMBER.search(asked))
     return Wanted(number=number, units=frozenset(units), required=frozenset(required), day=bool(_WHEN.search(text)))
+
+
+def _counter(counted: str) -> str:
+    """保管年 of 保管年数 is counted in 年; 職員 of 職員数 by itself."""
+    ends = _COUNTER_LAST.search(counted)
+    return ends[0] if ends else counted
 
 
 def without_interrogatives(question: str) -> str:
