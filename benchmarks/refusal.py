@@ -34,7 +34,7 @@ SHARED = ROOT.parent / "shared/data"
 TODAY = date(2026, 11, 23)
 SAMPLES = ROOT / "samples"
 SETS = (
-    ((ROOT / "benchmarks/sample_questions.toml", *sorted(SAMPLES.glob("golden_*.toml"))), SAMPLES / "library"),
+    ((ROOT / "benchmarks/sample_questions.toml", SAMPLES / "golden_questions.toml"), SAMPLES / "library"),
     ((ROOT / "benchmarks/deck_questions.toml",), SHARED / "documents/soumu-digital-jinzai-sankou.txt"),
 )
 OF_RESIDENTS = SHARED / "retrieval/localgovfaq/dev/queries.jsonl"
@@ -102,8 +102,6 @@ def _questions(files: tuple[Path, ...], advisor: Advisor) -> Iterator[tuple[Ques
     for path in files:
         if path.exists():
             file = read_questions(path)
-            if file.library == "samples":
-                continue  # asked over earlier editions too
             told = (one for one in file.question if one.split is not Split.TEST and not one.ask_back)
             yield from ((question_of(one, advisor, asked_on=file.as_of or TODAY), not one.refuse) for one in told)
     if OF_RESIDENTS.exists():
