@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.record_json import case_json, measure_json
 from bot.wording import barred_of, fit_of
-from knowledge.domain.answer import Answer, Caution, Cell, Citation, Claim, Grounded, Passage, Related, Table, Usage
+from knowledge.domain.answer import Answer, Caution, Cell, Citation, Claim, Grounded, Near, Related, Table, Usage
 from knowledge.domain.document import Location
 
 SourceUrl = Callable[[str, str], str]
@@ -34,7 +34,7 @@ def answer_json(answer: Answer, *, source_url: SourceUrl) -> dict[str, Any]:
         if grounded
         else [],
         "choices": [] if grounded else list(answer.choices),  # type: ignore[union-attr]
-        "nearest": [] if grounded else [_nearest(p, source_url) for p in answer.nearest],  # type: ignore[union-attr]
+        "nearest": [] if grounded else [_nearest(n, source_url) for n in answer.nearest],  # type: ignore[union-attr]
         "related": _related(answer.related),
         "mode": answer.mode.value,
         "usage": usage_json(answer.usage),
@@ -94,8 +94,9 @@ def _related(related: Related | None) -> dict[str, str] | None:
     return {"answer_id": related.answer_id, "question": related.question, "asked_on": related.asked_on.isoformat()}
 
 
-def _nearest(passage: Passage, source_url: SourceUrl) -> dict[str, Any]:
-    return {**_place(passage.location), "url": source_url(passage.chunk_id, ""), "score": round(passage.score, 3)}
+def _nearest(near: Near, source_url: SourceUrl) -> dict[str, Any]:
+    url = source_url(near.chunk_id, near.quote)
+    return {**_place(near.location), "quote": near.quote, "url": url, "score": round(near.score, 3)}
 
 
 def _place(location: Location) -> dict[str, Any]:

@@ -29,6 +29,7 @@ EVALUATION_METRICS = {
     "refusal_recall": "資料にない質問を断った",
     "refusal_precision": "断ったもののうち、断るべきだった",
     "wrong_refusal": "答えられるのに断った",
+    "refused_near": "誤って断ったうち、近い文に事実がある",
     "asked_back": "聞き返すべきときに聞き返した",
     "kind": "問いの種類を読み取った",
     "length_p50": "答えの文と表の字数の中央値",

@@ -18,6 +18,7 @@ RELATED = "{day}に、似た質問「{question}」への回答が役に立った
 CHOICES = "次の中から選んで、もう一度お尋ねください"
 AS_OF = "基準日 {day}"
 NEAREST = "近い資料"
+NEAREST_QUOTED = "質問に近い文です。お尋ねの答えとは限りませんので、前後をお確かめください。"
 SOURCES = "根拠"
 NOT_OPEN = "対象外"
 CAUTIONS = "ご注意"

@@ -12,7 +12,7 @@ from rich.text import Text
 from bot import messages
 from bot.answer_wording import claims_by_part, is_numbered, refusal_lines, warned_of
 from bot.wording import barred_of, case_rows, fit_of, fit_rows, measure_rows, place, related_words
-from knowledge.domain.answer import Answer, Caution, Citation, Grounded, Table, Unanswered
+from knowledge.domain.answer import Answer, Caution, Citation, Grounded, Near, Table, Unanswered
 from knowledge.domain.calendar import japanese_date
 from knowledge.domain.measure import Measure
 from knowledge.text import display
@@ -79,8 +79,18 @@ def _unanswered(answer: Unanswered) -> Group:
         parts += [Text(f"・{choice}") for choice in answer.choices]
     if answer.nearest:
         parts.append(Text(messages.NEAREST, style="bold"))
-        parts += [Text(f"・{place(passage.location)}") for passage in answer.nearest]
+        parts += _nearest(answer.nearest)
     return Group(*parts)
+
+
+def _nearest(places: Sequence[Near]) -> Iterator[RenderableType]:
+    """Each place, with the words that came nearest below."""
+    if any(near.quote for near in places):
+        yield Text(messages.NEAREST_QUOTED)
+    for near in places:
+        yield Text(f"・{place(near.location)}")
+        if near.quote:
+            yield Padding(Text(f"「{display(near.quote)}」"), (0, 0, 0, 2))
 
 
 def _cautions(cautions: tuple[Caution, ...]) -> Panel:

@@ -80,6 +80,10 @@ class Citation(_Place):
 class Nearest(_Place):
     """分からないときの、近い資料"""
 
+    quote: str = Field(
+        description="そこで質問に最も近い文（答えとは限りません）。近い文がなければ空です。",
+        examples=["窓口の受付は、開庁日の9時から16時30分まで"],
+    )
     url: str = Field(
         description="その章節を開く画面の URL",
         examples=["http://127.0.0.1:8700/sources/0123456789abcdef0123456789abcdef"],

@@ -1,20 +1,20 @@
 """The advisor: from a Question to an Answer, step by step."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from knowledge.answering.checking import validity
+from knowledge.answering.assembly import Assembly
 from knowledge.answering.checking.grounding import Checked
 from knowledge.answering.clock import Clock
 from knowledge.answering.composing import several
-from knowledge.answering.composing.case_answer import CaseAnswer, CaseAnswers
+from knowledge.answering.composing.case_answer import CaseAnswers
 from knowledge.answering.composing.composed import Composed, extracted
-from knowledge.answering.composing.measure_answer import ineligible, not_recommended, untold
+from knowledge.answering.composing.measure_answer import ineligible, not_recommended
 from knowledge.answering.composing.part_telling import PartTelling
-from knowledge.answering.deadlines.answer import DeadlineAnswer, DeadlineAnswers
-from knowledge.answering.earlier.of_editions import EditionAnswer, EditionAnswers
+from knowledge.answering.deadlines.answer import DeadlineAnswers
+from knowledge.answering.earlier.of_editions import EditionAnswers
 from knowledge.answering.finding.asked_for import says_what_is_asked
 from knowledge.answering.finding.evidence import Evidence, gather
 from knowledge.answering.finding.retrieval import Retriever
@@ -35,15 +35,12 @@ from knowledge.answering.writing.model_answer import NotWritten, Written
 from knowledge.domain.answer import (
     Answer,
     Caution,
-    Citation,
-    Grounded,
     Mode,
     Question,
     QuestionKind,
     Reason,
     Unanswered,
 )
-from knowledge.domain.measure import Measure
 from knowledge.library.library import Library
 from knowledge.library.unit_vectors import UnitVectors
 
@@ -69,6 +66,7 @@ class Advisor:
         self._cases = CaseAnswers(library, self._retriever, self._vectors)
         self._writer = writer
         self._new_id = new_id
+        self._assembly = Assembly(library, new_id)
         self._suffices = suffices
 
     def ask(self, question: Question, tell: Tell = nobody) -> Answer:
@@ -78,9 +76,9 @@ class Advisor:
         """
         clock = Clock()
         if is_courtesy_alone(question.text):
-            return self._unanswered(question, QuestionKind.GENERAL, Reason.NO_QUESTION, None, clock)
+            return self._assembly.unanswered(question, QuestionKind.GENERAL, Reason.NO_QUESTION, None, clock)
         if not self._library.size():
-            return self._unanswered(question, QuestionKind.GENERAL, Reason.EMPTY_LIBRARY, None, clock)
+            return self._assembly.unanswered(question, QuestionKind.GENERAL, Reason.EMPTY_LIBRARY, None, clock)
         with clock("read"):
             understood = self._reader.understand(question)
         question = replace(question, as_of=understood.as_of)
@@ -100,21 +98,23 @@ class Advisor:
         with clock("changes"):
             told = self._editions.answer(question, reading)
         if told.reason:
-            return self._unanswered(question, told.kind, told.reason, None, clock, cautions=told.cautions)
+            return self._assembly.unanswered(question, told.kind, told.reason, None, clock, cautions=told.cautions)
         if told.checked.claims:
-            return self._of_editions(question, told, clock)
+            return self._assembly.of_editions(question, told, clock)
         reading = told.reading
         with clock("premises"):
             premises = examine(reading.text, self._library, lambda: self._retriever.find(reading))
         said_first = tuple(dict.fromkeys((*told.cautions, *premises.cautions)))
         if premises.leave_nothing:
-            return self._unanswered(question, reading.kind, Reason.NOTHING_FOUND, None, clock, cautions=said_first)
+            return self._assembly.unanswered(
+                question, reading.kind, Reason.NOTHING_FOUND, None, clock, cautions=said_first
+            )
         if premises.absent:
             reading = without(reading, premises.absent, self._library.words)
         with clock("cases"):
             precedents = self._cases.answer(reading)
         if precedents and (precedents.reason or says_what_is_asked(precedents.checked, reading.asked, self._library)):
-            return self._led(self._of_cases(question, precedents, said_first, clock), reading, clock, tell)
+            return self._led(self._assembly.of_cases(question, precedents, said_first, clock), reading, clock, tell)
         return self._of_passages(question, reading, said_first, clock, tell)
 
     def _of_passages(
@@ -124,75 +124,37 @@ class Advisor:
         with clock("deadlines"):
             listed = self._deadlines.answer(reading)
         if listed:
-            return self._led(self._of_deadlines(question, listed, said_first, clock), reading, clock, tell)
+            return self._led(self._assembly.of_deadlines(question, listed, said_first, clock), reading, clock, tell)
         if names := which_measure(reading, self._library.measures(), self._library.words):
             said_first = (*said_first, which_caution())
-            which = self._unanswered(question, reading.kind, Reason.WHICH_FACT, None, clock, cautions=said_first)
+            which = self._assembly.unanswered(
+                question, reading.kind, Reason.WHICH_FACT, None, clock, cautions=said_first
+            )
             return replace(which, choices=names)
         with clock("find"):
             passages = self._retriever.find(reading)
         meant = tell_apart(reading, self._reader.bodies, passages)
         reading, said_first = meant.reading, (*said_first, *meant.cautions)
         if meant.choices:
-            asked_back = self._unanswered(
+            asked_back = self._assembly.unanswered(
                 question, reading.kind, Reason.WHICH_MUNICIPALITY, None, clock, cautions=said_first
             )
             return replace(asked_back, choices=meant.choices)
         with clock("weigh"):
             evidence = gather(self._library, reading, passages, self._vectors)
         if not self._suffices(evidence.signs):
-            return self._unanswered(question, reading.kind, Reason.NOTHING_FOUND, evidence, clock, cautions=said_first)
+            return self._assembly.unanswered(
+                question, reading.kind, Reason.NOTHING_FOUND, evidence, clock, cautions=said_first
+            )
         with clock("compose"):
             composed = self._compose(question, reading, evidence, tell)
         if not composed.checked.claims:
-            refused = self._unanswered(
+            refused = self._assembly.unanswered(
                 question, reading.kind, Reason.NOT_SUPPORTED, evidence, clock, cautions=said_first
             )
             return replace(refused, mode=composed.mode, usage=composed.usage)
         composed = replace(composed, cautions=(*said_first, *composed.cautions))
-        return self._grounded(question, reading, evidence, composed, clock)
-
-    def _of_deadlines(
-        self, question: Question, told: DeadlineAnswer, said_first: tuple[Caution, ...], clock: Clock
-    ) -> Answer:
-        """A list of measures by until when they can be used; what has ended or not begun is warned of as anywhere."""
-        if not told.checked.claims:
-            kind, reason = QuestionKind.DEADLINE, Reason.NOTHING_FOUND
-            return self._unanswered(question, kind, reason, None, clock, cautions=said_first)
-        return Grounded(
-            id=self._new_id(),
-            question=question,
-            claims=told.checked.claims,
-            citations=told.checked.citations,
-            cautions=(*said_first, *told.cautions, *self._validity(question, told.measures, ())),
-            cases=(),
-            measures=told.measures,
-            mode=Mode.EXTRACTIVE,
-            timings=clock.timings,
-            kind=QuestionKind.DEADLINE,
-            ineligible=told.ineligible,
-        )
-
-    def _of_cases(self, question: Question, told: CaseAnswer, said_first: tuple[Caution, ...], clock: Clock) -> Answer:
-        """From the records of cases alone; how many there are and what they lack is said in cautions."""
-        cautions = (*said_first, *told.cautions)
-        if told.reason:
-            refusal = self._unanswered(question, told.kind, told.reason, None, clock, cautions=cautions)
-            return replace(refusal, choices=told.choices)
-        return Grounded(
-            id=self._new_id(),
-            question=question,
-            claims=told.checked.claims,
-            citations=told.checked.citations,
-            cautions=(*cautions, *self._validity(question, (), told.checked.citations)),
-            cases=told.cases,
-            measures=(),
-            mode=Mode.EXTRACTIVE,
-            timings=clock.timings,
-            kind=told.kind,
-            tables=told.checked.tables,
-            fits=told.fits,
-        )
+        return self._assembly.of_evidence(question, reading, evidence, composed, clock)
 
     def _led(self, answer: Answer, reading: Reading, clock: Clock, tell: Tell) -> Answer:
         """What was made of records, with a line by the model before it, where one is set."""
@@ -202,29 +164,11 @@ class Advisor:
             told = led(self._writer, answer, reading, self._library, tell)
         return replace(told, timings=clock.timings)
 
-    def _of_editions(self, question: Question, told: EditionAnswer, clock: Clock) -> Grounded:
-        """What editions say or differ in; only what is said now is watched for its period."""
-        current = {edition.id for edition in self._library.editions()}
-        now = [citation for citation in told.checked.citations if citation.location.edition.id in current]
-        measures = tuple(measure for measure in told.measures if measure.location.edition.id in current)
-        return Grounded(
-            id=self._new_id(),
-            question=question,
-            claims=told.checked.claims,
-            citations=told.checked.citations,
-            cautions=(*told.cautions, *self._validity(question, measures, now)),
-            cases=(),
-            measures=measures,
-            mode=Mode.EXTRACTIVE,
-            timings=clock.timings,
-            kind=told.kind,
-        )
-
     def _compose(self, question: Question, reading: Reading, evidence: Evidence, tell: Tell) -> Composed:
         """By the model where one is set and its claims stand; else by extraction, saying so."""
         if self._writer is None:
             return extracted(reading, evidence)
-        cautions = self._validity(question, evidence.measures, ())
+        cautions = self._assembly.validity(question, evidence.measures, ())
         brief = Brief(question=question, reading=reading, material=material_of(evidence), cautions=cautions)
         told = model_answer.compose(
             self._writer, brief, warn=partial(self._warn, question, reading, evidence), tell=tell
@@ -240,60 +184,4 @@ class Advisor:
         """What must be said before claims of a model are told."""
         measures = evidence.measures_for(checked.citations)
         told = not_recommended(ineligible(measures, reading.asker), measures)
-        return (*told, *self._validity(question, measures, checked.citations))
-
-    def _grounded(
-        self, question: Question, reading: Reading, evidence: Evidence, composed: Composed, clock: Clock
-    ) -> Grounded:
-        checked = composed.checked
-        measures = evidence.measures_for(checked.citations)
-        barred = ineligible(measures, reading.asker)
-        unsaid = barred if composed.mode is Mode.MODEL else untold(barred, reading, evidence.measures)
-        told = not_recommended(unsaid, measures)
-        usable = tuple(one for one in measures if all(one.id != other.measure_id for other in barred)) or measures
-        cautions = (*composed.cautions, *told, *self._validity(question, usable, checked.citations))
-        return Grounded(
-            id=self._new_id(),
-            question=question,
-            claims=checked.claims,
-            citations=checked.citations,
-            cautions=cautions,
-            cases=evidence.cases_for(checked.citations),
-            measures=measures,
-            mode=composed.mode,
-            timings=clock.timings,
-            kind=reading.kind,
-            tables=checked.tables,
-            ineligible=barred,
-            usage=composed.usage,
-        )
-
-    def _validity(
-        self, question: Question, measures: Sequence[Measure], citations: Sequence[Citation]
-    ) -> tuple[Caution, ...]:
-        """What has ended, not begun, or states no period, on the day that the answer is for."""
-        everything, words = self._library.measures(), self._library.words
-        return (
-            *validity.measure_cautions(measures, everything, as_of=question.as_of, words=words),
-            *validity.quote_cautions(citations, as_of=question.as_of, told=measures),
-        )
-
-    def _unanswered(
-        self,
-        question: Question,
-        kind: QuestionKind,
-        reason: Reason,
-        evidence: Evidence | None,
-        clock: Clock,
-        *,
-        cautions: tuple[Caution, ...] = (),
-    ) -> Unanswered:
-        return Unanswered(
-            id=self._new_id(),
-            question=question,
-            kind=kind,
-            reason=reason,
-            nearest=evidence.passages[:3] if evidence else (),
-            cautions=cautions,
-            timings=clock.timings,
-        )
+        return (*told, *self._assembly.validity(question, measures, checked.citations))

@@ -11,6 +11,7 @@ PERIOD_UNKNOWN = "「{name}」の事業期間は登録資料から読み取れ�
 SUCCESSOR = "登録資料には、対象経費が似た措置として{names}があります。"
 NO_SUCCESSOR = "後継の措置は登録資料にありません。最新の通知などを確認してください。"
 QUOTED_LIMIT_PASSED = "根拠［{n}］にある「{limit}」は、基準日（{as_of}）では過ぎています。"
+NEAR_LIMIT_PASSED = "近い文にある「{limit}」は、基準日（{as_of}）では過ぎています。"
 EDITION_UNKNOWN = "{label}は登録されていません（最新は{latest}）。"
 EDITION_NOT_CURRENT = "{label}は現在の版ではありません。最新の{latest}でお答えします。"
 EARLIER_SAID = "{edition}では、{text}"

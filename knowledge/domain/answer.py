@@ -78,6 +78,19 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A place that came near a question that is not answered (近い資料); `score` in 0..1.
+
+    `quote` are the words that stand nearest there, verbatim; empty where the question came near nothing.
+    """
+
+    chunk_id: str
+    location: Location
+    score: float
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A sentence of the answer and the numbers of the citations that bear it (at least one).
 
@@ -237,14 +250,14 @@ class Grounded:
 class Unanswered:
     """The library does not answer, or not before one thing is known.
 
-    `nearest` are the sources that came closest, best first. Where the reader is asked back in one line (a caution),
+    `nearest` are the places that came closest, best first. Where the reader is asked back in one line (a caution),
     `choices` are the answers that would do (長野県池田町, 岐阜県池田町).
     """
 
     id: str
     question: Question
     reason: Reason
-    nearest: tuple[Passage, ...]
+    nearest: tuple[Near, ...]
     cautions: tuple[Caution, ...] = ()
     mode: Mode = Mode.EXTRACTIVE
     timings: tuple[tuple[str, float], ...] = ()

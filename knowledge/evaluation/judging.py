@@ -20,8 +20,9 @@ class Verdict:
 
     Facts: `stated` in claims or tables, `in_claims` in claims alone, `anywhere` in quotes and cards too. `foreign` are
     the `absent` words that are said. `cited` are the places expected of which one is cited, `near` whether at least
-    the document and section are right. `warned` are the cautions expected and shown. Of `quotes` shown, `verified`
-    stand verbatim in the stored chunk of the edition that is named.
+    the document and section are right. A refusal may show all facts in the words that came near (`shown_near`).
+    `warned` are the cautions expected and shown. Of `quotes` shown, `verified` stand verbatim in the stored chunk of
+    the edition that is named.
     """
 
     answered: bool
@@ -33,6 +34,7 @@ class Verdict:
     foreign: tuple[str, ...]
     cited: tuple[Source, ...]
     near: bool
+    shown_near: bool
     warned: tuple[CautionKind, ...]
     kind: bool
     quotes: int
@@ -57,6 +59,7 @@ def judge(question: GoldenQuestion, answer: Answer, chunks: Chunks) -> Verdict:
         foreign=tuple(word for word in question.absent if fold(word) in shown),
         cited=tuple(source for source in question.source if any(is_at(source, place) for place in places)),
         near=any(is_near(source, place) for source in question.source for place in places),
+        shown_near=all(_says(_nearest(answer), alternatives) for _, alternatives in _facts(question)),
         warned=tuple(kind for kind in question.caution if kind in warnings),
         kind=answer.kind is question.kind,
         quotes=len(quotes),
@@ -149,9 +152,15 @@ def _everything(answer: Answer) -> str:
     return _headline(answer) + fold("\n".join(("", *(text for text, _, _ in _quotes(answer)))))
 
 
+def _nearest(answer: Answer) -> str:
+    """The words that came near a question that is not answered."""
+    return fold("\n".join(near.quote for near in answer.nearest)) if isinstance(answer, Unanswered) else ""
+
+
 def _quotes(answer: Answer) -> Iterator[tuple[str, str, Location]]:
     """Everything shown as the source's own words: quotes and the fields of cards, with chunk and place."""
     if not isinstance(answer, Grounded):
+        yield from ((near.quote, near.chunk_id, near.location) for near in answer.nearest if near.quote)
         return
     for citation in answer.citations:
         yield citation.quote, citation.chunk_id, citation.location

@@ -25,6 +25,7 @@ class Metric(StrEnum):
     REFUSAL_RECALL = "refusal_recall"
     REFUSAL_PRECISION = "refusal_precision"
     WRONG_REFUSAL = "wrong_refusal"
+    REFUSED_NEAR = "refused_near"
     ASKED_BACK = "asked_back"
     KIND = "kind"
     LENGTH_P50 = "length_p50"
@@ -114,6 +115,9 @@ def scores_of(outcomes: Iterable[Outcome]) -> Scores:
         ),
         Metric.REFUSAL_PRECISION: _share(not_answered, lambda one: one.asked.refuse),
         Metric.WRONG_REFUSAL: _share(answerable, lambda one: not one.verdict.answered),
+        Metric.REFUSED_NEAR: _share(
+            [one for one in with_facts if not one.verdict.answered], lambda one: one.verdict.shown_near
+        ),
         Metric.ASKED_BACK: _share([one for one in all_of if one.asked.ask_back], lambda one: one.verdict.asked_back),
         Metric.KIND: _share([one for one in all_of if one.asked.kind], lambda one: one.verdict.kind),
         Metric.LENGTH_P50: quantile(lengths, 0.5),

@@ -119,6 +119,21 @@ def test_a_question_outside_the_library_is_refused_with_the_nearest_sources(libr
     assert isinstance(answer, Unanswered)
     assert answer.reason is Reason.NOTHING_FOUND
     assert answer.nearest
+    assert not any(near.quote for near in answer.nearest)
+
+
+def test_a_refusal_shows_the_words_that_came_near_as_they_stand_and_warns_of_their_days(library):
+    text = "DX推進リーダーの研修費に使える財政措置は？"
+    question = Question(text=text, asked_on=_TODAY, as_of=_TODAY)
+
+    answer = Advisor(library, suffices=lambda _: False).ask(question)
+
+    assert isinstance(answer, Unanswered)
+    quoted = [near for near in answer.nearest if near.quote]
+    chunks = library.chunks(near.chunk_id for near in quoted)
+    assert quoted
+    assert all(near.quote in chunks[near.chunk_id].text for near in quoted)
+    assert CautionKind.PERIOD_ENDED in _kinds(answer)
 
 
 def test_a_follow_up_is_understood_from_its_thread(library):

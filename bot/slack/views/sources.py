@@ -6,7 +6,7 @@ from bot import messages
 from bot.slack.views.mrkdwn import bold, label, link, shortened
 from bot.slack.views.split import SECTION_CHARACTERS, Part, section
 from bot.wording import place
-from knowledge.domain.answer import Citation, Grounded, Passage
+from knowledge.domain.answer import Citation, Grounded, Near
 from knowledge.text import display, fold
 
 SourceUrl = Callable[[str, str], str]
@@ -33,10 +33,16 @@ def sources(answer: Grounded, source_url: SourceUrl | None) -> list[Part]:
     return _list(messages.SOURCES, entries, plain)
 
 
-def nearest(passages: Sequence[Passage], source_url: SourceUrl | None) -> list[Part]:
-    """The sources that came closest to a question that is not answered."""
-    entries = [f"• {_linked_place(passage, source_url)}" for passage in passages]
-    return _list(messages.NEAREST, entries, [f"• {label(place(p.location))}" for p in passages])
+def nearest(places: Sequence[Near], source_url: SourceUrl | None) -> list[Part]:
+    """The places that came closest to a question that is not answered, with the words that stand nearest there."""
+    told = [messages.NEAREST_QUOTED] if any(near.quote for near in places) else []
+    entries = ["\n".join([f"• {_linked_place(near, source_url)}", *_nearest_words(near)]) for near in places]
+    plain = [line for near in places for line in (f"• {label(place(near.location))}", *_nearest_words(near))]
+    return _list(messages.NEAREST, [*told, *entries], [*told, *plain]) if places else []
+
+
+def _nearest_words(near: Near) -> list[str]:
+    return [f"&gt; 「{label(shortened(display(near.quote), _LONGEST_QUOTE))}」"] if near.quote else []
 
 
 def _entries(group: Sequence[Citation], unsaid: Sequence[int], source_url: SourceUrl | None) -> Iterator[str]:
@@ -78,13 +84,12 @@ def _linked_number(citation: Citation, source_url: SourceUrl | None) -> str:
     return link(_url(citation, source_url), number) if source_url else number
 
 
-def _linked_place(source: Citation | Passage, source_url: SourceUrl | None) -> str:
+def _linked_place(source: Citation | Near, source_url: SourceUrl | None) -> str:
     words = shortened(place(source.location), _LONGEST_PLACE)
     return link(_url(source, source_url), words) if source_url else label(words)
 
 
-def _url(source: Citation | Passage, source_url: SourceUrl) -> str:
+def _url(source: Citation | Near, source_url: SourceUrl) -> str:
     """The address with the quote to be marked, or without it where that makes the address too long for a message."""
-    quote = source.quote if isinstance(source, Citation) else ""
-    marked = source_url(source.chunk_id, quote)
+    marked = source_url(source.chunk_id, source.quote)
     return marked if len(marked) <= _LONGEST_URL else source_url(source.chunk_id, "")

@@ -103,7 +103,8 @@ def _choices(answer: Unanswered, home: str) -> Iterator[tuple[str, str]]:
 def _sources(answer: Answer, source_url: SourceUrl) -> tuple[Source, ...]:
     if isinstance(answer, Unanswered):
         return tuple(
-            _source(n, p.location, "", source_url(p.chunk_id, "")) for n, p in enumerate(answer.nearest, start=1)
+            _source(n, one.location, one.quote, source_url(one.chunk_id, one.quote))
+            for n, one in enumerate(answer.nearest, start=1)
         )
     return tuple(_source(c.n, c.location, c.quote, source_url(c.chunk_id, c.quote)) for c in answer.citations)
 

@@ -25,15 +25,15 @@ def measure_cautions(
     return tuple(dict.fromkeys(cautions))
 
 
-def quote_cautions(citations: Iterable[Citation], *, as_of: date, told: Iterable[Measure]) -> tuple[Caution, ...]:
+def quote_cautions(
+    citations: Iterable[Citation], *, as_of: date, told: Iterable[Measure], words: str = phrases.QUOTED_LIMIT_PASSED
+) -> tuple[Caution, ...]:
     """Cautions for quoted limits (…まで) that have passed, where no measure of `told` says so already."""
     known = tuple(field.text for measure in told for field in measure.stated)
     cautions = [
         Caution(
             kind=CautionKind.QUOTED_LIMIT_PASSED,
-            text=phrases.QUOTED_LIMIT_PASSED.format(
-                n=citation.n, limit=display(reading.text), as_of=japanese_date(as_of)
-            ),
+            text=words.format(n=citation.n, limit=display(reading.text), as_of=japanese_date(as_of)),
         )
         for citation in citations
         if not any(citation.quote in text or text in citation.quote for text in known)

@@ -15,6 +15,7 @@ from knowledge.domain.numbers import numbers_in
 from knowledge.text import fold
 
 _THRESHOLD = 0.4
+_NEAR = 0.1
 _NEAR_THE_TOP = 3
 _OF_THE_SUBJECT = 0.65
 
@@ -67,6 +68,11 @@ def confidence(signs: Signs) -> float:
 def is_sufficient(signs: Signs) -> bool:
     """Whether to answer at all."""
     return confidence(signs) >= _THRESHOLD
+
+
+def is_near(signs: Signs) -> bool:
+    """Whether the words that came nearest are worth reading, where they are not enough to answer."""
+    return confidence(signs) >= _NEAR
 
 
 def bears_what_is_required(wanted: Wanted, said: Iterable[str]) -> bool:

@@ -11,7 +11,7 @@ from knowledge.domain.answer import (
     Claim,
     Grounded,
     Mode,
-    Passage,
+    Near,
     Question,
     Reason,
     Unanswered,
@@ -71,16 +71,10 @@ def grounded(
 
 
 def unanswered(*, asked: Question | None = None, reason: Reason = Reason.NOT_SUPPORTED) -> Unanswered:
+    paths = (("1. 窓口",), ""), (("2. 手数料", "2.1 減免"), "*手数料*は免除する。")
     near = tuple(
-        Passage(
-            key=f"P{n}",
-            chunk_id=f"n{n}",
-            chunk_ids=(f"n{n}",),
-            text="窓口の受付。",
-            location=location(*path),
-            score=0.4,
-        )
-        for n, path in enumerate((("1. 窓口",), ("2. 手数料", "2.1 減免")), start=1)
+        Near(chunk_id=f"n{n}", location=location(*path), score=0.4, quote=quote)
+        for n, (path, quote) in enumerate(paths, start=1)
     )
     return Unanswered(id="a-0002", question=asked or question("証明書の手数料は"), reason=reason, nearest=near)
 

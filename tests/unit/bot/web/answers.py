@@ -14,7 +14,7 @@ from knowledge.domain.answer import (
     Fit,
     Grounded,
     Mode,
-    Passage,
+    Near,
     Question,
     Reason,
     Table,
@@ -203,7 +203,5 @@ def _broken(question: Question) -> Answer:
 
 
 def _unknown(question: Question) -> Answer:
-    passage = Passage(
-        key="P1", chunk_id=STEPS.id, chunk_ids=(STEPS.id,), text=STEPS.text, location=STEPS.location, score=0.4123
-    )
-    return Unanswered(id="u1", question=question, reason=Reason.NOT_SUPPORTED, nearest=(passage,), timings=TIMINGS)
+    near = Near(chunk_id=STEPS.id, location=STEPS.location, score=0.4123, quote="任期は定めない。")
+    return Unanswered(id="u1", question=question, reason=Reason.NOT_SUPPORTED, nearest=(near,), timings=TIMINGS)

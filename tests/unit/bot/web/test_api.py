@@ -1,3 +1,5 @@
+from urllib.parse import quote
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -99,7 +101,8 @@ def test_a_refusal_has_the_same_keys_and_the_nearest_sources(client: TestClient)
             "tier": "unknown",
             "heading_path": ["2. 進め方", "(1) 体制をつくる"],
             "page": 3,
-            "url": f"https://dx.example.jp/advisor/sources/{STEPS.id}",
+            "quote": "任期は定めない。",
+            "url": f"https://dx.example.jp/advisor/sources/{STEPS.id}?quote={quote('任期は定めない。')}#quote",
             "score": 0.412,
         }
     ]

@@ -181,8 +181,9 @@ def test_a_refusal_says_so_with_its_reason_and_the_nearest_sources(client: TestC
     assert not page.all(class_="claims")
     assert page.one(id="sources-title").text == messages.NEAREST
     nearest = page.one(id="source-1")
-    assert nearest.one("a").attributes["href"] == f"./sources/{STEPS.id}"
-    assert not nearest.all("blockquote")
+    assert nearest.one("a").attributes["href"].startswith(f"./sources/{STEPS.id}?quote=")
+    assert nearest.one("blockquote").text == "任期は定めない。"
+    assert messages.NEAREST_QUOTED in page.one(class_="sources").text
 
 
 # --- hostile text --------------------------------------------------------------------------------------------------

@@ -58,6 +58,7 @@ def test_each_share_is_over_the_questions_that_it_concerns(outcomes: tuple[Outco
         Metric.REFUSAL_RECALL: (1, 2),
         Metric.REFUSAL_PRECISION: (1, 2),
         Metric.WRONG_REFUSAL: (1, 6),
+        Metric.REFUSED_NEAR: (0, 1),
         Metric.ASKED_BACK: (1, 2),
     }
     assert scores[Metric.P50_MS].value <= scores[Metric.P95_MS].value

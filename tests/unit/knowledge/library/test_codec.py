@@ -17,7 +17,7 @@ from knowledge.domain.answer import (
     Claim,
     Grounded,
     Mode,
-    Passage,
+    Near,
     Question,
     Reason,
     Turn,
@@ -64,8 +64,8 @@ def test_a_grounded_answer_comes_back_whole(measure: Measure, case: Case, locati
 
 
 def test_a_refusal_comes_back_as_a_refusal(location: Location) -> None:
-    passage = Passage(key="P1", chunk_id="c", chunk_ids=("c", "d"), text="近い本文", location=location, score=0.25)
-    answer = Unanswered(id="a2", question=QUESTION, reason=Reason.NOT_SUPPORTED, nearest=(passage,))
+    near = Near(chunk_id="c", location=location, score=0.25, quote="近い本文")
+    answer = Unanswered(id="a2", question=QUESTION, reason=Reason.NOT_SUPPORTED, nearest=(near,))
     assert loads(Answer, dumps(Answer, answer)) == answer
 
 

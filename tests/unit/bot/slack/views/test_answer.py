@@ -112,10 +112,13 @@ def test_a_refusal_says_so_with_its_reason_and_the_nearest_sources() -> None:
     [message] = answer_messages(unanswered(reason=Reason.NOT_SUPPORTED), source_url=_page)
     refusal, nearest = _sections(message)
     assert refusal.startswith("登録資料では分かりません。\n関連する資料はありますが")
-    assert nearest.splitlines()[0] == "*近い資料*"
-    assert nearest.splitlines()[2] == (
-        "• <https://dx.example.jp/s/n2?q=|見本市DX手順書 第2.1版 ＞ 2. 手数料 ＞ 2.1 減免（p.12）>"
-    )
+    title, told, first, second, words = nearest.splitlines()
+    assert title == "*近い資料*"
+    assert "お尋ねの答えとは限りません" in told
+    assert first.startswith("• <https://dx.example.jp/s/n1?q=|")
+    assert second.startswith("• <https://dx.example.jp/s/n2?q=")
+    assert second.endswith("|見本市DX手順書 第2.1版 ＞ 2. 手数料 ＞ 2.1 減免（p.12）>")
+    assert words == "&gt; 「手数料は免除する。」"
     assert "• 見本市DX手順書 第2.1版 ＞ 1. 窓口（p.12）" in message.text
 
 
