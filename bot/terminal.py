@@ -87,10 +87,9 @@ def _nearest(places: Sequence[Near]) -> Iterator[RenderableType]:
     """Each place, with the words that came nearest below."""
     if any(near.quote for near in places):
         yield Text(messages.NEAREST_QUOTED)
-    for near in places:
-        yield Text(f"・{place(near.location)}")
-        if near.quote:
-            yield Padding(Text(f"「{display(near.quote)}」"), (0, 0, 0, 2))
+    for where, group in groupby(places, key=lambda near: place(near.location)):
+        yield Text(f"・{where}")
+        yield from (Padding(Text(f"「{display(near.quote)}」"), (0, 0, 0, 2)) for near in group if near.quote)
 
 
 def _cautions(cautions: tuple[Caution, ...]) -> Panel:

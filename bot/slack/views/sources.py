@@ -1,6 +1,7 @@
 """Numbered sources and nearest sources, as lists with links to the page that shows the quote marked."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from bot import messages
 from bot.slack.views.mrkdwn import bold, label, link, shortened
@@ -36,13 +37,14 @@ def sources(answer: Grounded, source_url: SourceUrl | None) -> list[Part]:
 def nearest(places: Sequence[Near], source_url: SourceUrl | None) -> list[Part]:
     """The places that came closest to a question that is not answered, with the words that stand nearest there."""
     told = [messages.NEAREST_QUOTED] if any(near.quote for near in places) else []
-    entries = ["\n".join([f"• {_linked_place(near, source_url)}", *_nearest_words(near)]) for near in places]
-    plain = [line for near in places for line in (f"• {label(place(near.location))}", *_nearest_words(near))]
-    return _list(messages.NEAREST, [*told, *entries], [*told, *plain]) if places else []
+    groups = [tuple(group) for _, group in groupby(places, key=lambda near: place(near.location))]
+    linked = [_nearest(group, _linked_place(group[0], source_url)) for group in groups]
+    plain = [_nearest(group, label(place(group[0].location))) for group in groups]
+    return _list(messages.NEAREST, [*told, *linked], [*told, *plain]) if places else []
 
 
-def _nearest_words(near: Near) -> list[str]:
-    return [f"&gt; 「{label(shortened(display(near.quote), _LONGEST_QUOTE))}」"] if near.quote else []
+def _nearest(group: Sequence[Near], where: str) -> str:
+    return "\n".join([f"• {where}", *(_words(near.quote) for near in group if near.quote)])
 
 
 def _entries(group: Sequence[Citation], unsaid: Sequence[int], source_url: SourceUrl | None) -> Iterator[str]:
@@ -76,7 +78,11 @@ def _list(title: str, entries: Sequence[str], plain: Sequence[str]) -> list[Part
 
 
 def _quote(citation: Citation, number: str) -> str:
-    return f"&gt; {number}「{label(shortened(display(citation.quote), _LONGEST_QUOTE))}」"
+    return _words(citation.quote, number)
+
+
+def _words(quote: str, number: str = "") -> str:
+    return f"&gt; {number}「{label(shortened(display(quote), _LONGEST_QUOTE))}」"
 
 
 def _linked_number(citation: Citation, source_url: SourceUrl | None) -> str:
