@@ -31,6 +31,9 @@ _NOT_SPENT = re.compile(
     r"補助|助成|交付|措置|給付|支給|収入|収益|収納|売上|税収|寄[附付]|滞納|還付|手数料|使用料収|基金|交付税|"
     r"あたり|当たり|[1一]人|[1一]件|うち|内訳|上限|以内|限度|場合|未満|以上"
 )
+# Who paid is no cost of its own (県の補助金を48万円充てた); how a clause goes on is no part of the amount (95万円で).
+_FUNDED = re.compile(r"(?:補助|助成|交付|基金|寄[附付])[^、。]*円[^、。]*(?:充て|充当|受け|得)")
+_GOING_ON = re.compile(r"(?<=円)(?:で|であり|である|だ|です)$")
 _ITEM_AND_AMOUNT = re.compile(
     r"(?:(?P<item>[一-鿿ァ-ヶーA-Za-zＡ-Ｚａ-ｚ・々]{1,20}?)(?:として|とし|には?|は|が|の)?[、\s　]*)?"
     rf"(?P<amount>{_YEN.pattern})"
@@ -59,7 +62,7 @@ def _costs(saying: Saying, pieces: Sequence[Piece]) -> Iterator[Cost]:
     for start, end in sentences(saying.text):
         sentence = saying.text[start:end]
         for words, year, _ in [] if _SAVED.search(sentence) else amounts_in(sentence, saying.piece):
-            if amount := stated(words, saying.piece):
+            if not _FUNDED.search(words) and (amount := stated(words, saying.piece)):
                 yield Cost(amount=amount, year=year)
 
 
@@ -133,7 +136,7 @@ def _plain(part: str, year: str) -> str:
             "",
             rest[len(year) :],
         )
-    return rest if _YEN.search(rest) else part
+    return _GOING_ON.sub("", rest if _YEN.search(rest) else part)
 
 
 # --- prose ---------------------------------------------------------------------------------------------------------

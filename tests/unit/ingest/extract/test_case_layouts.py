@@ -260,3 +260,12 @@ def test_what_stands_under_a_label_for_costs_goes_before_what_prose_says() -> No
     (case,) = _markdown(text)
 
     assert [cost.amount.text for cost in case.costs] == ["180万円"]
+
+
+def test_how_a_sentence_goes_on_and_who_paid_are_no_part_of_a_cost() -> None:
+    said = "令和6年度の導入費は95万円で、うち若草県の補助金を48万円充てた。令和7年度は通信料の12万円である。"
+    text = f"# 集\n\n## 事例1 順番を知らせる【青葉県若草市】\n\n### 概要\n\n画面で知らせる。\n\n### 費用\n\n{said}\n"
+
+    (case,) = _markdown(text)
+
+    assert [cost.amount.text for cost in case.costs] == ["導入費は95万円", "通信料の12万円"]
