@@ -20,7 +20,7 @@ _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 # them in hiragana (公用文作成の考え方, 2022), and the full words (物, 方, 上) in kanji.
 _FORMAL_NOUNS = frozenset(
     {"こと", "もの", "ため", "とき", "ところ", "ほう", "わけ", "はず", "つもり", "うち", "まま", "ほか", "とおり"}
-    | {"ふう", "ほど", "たび", "もと", "うえ", "なか", "ごろ", "さい"}
+    | {"ふう", "ほど", "たび", "もと", "うえ", "なか", "ごろ", "さい", "とこ", "やつ", "もん"}
 )
 
 
@@ -34,6 +34,7 @@ class SudachiWords:
         self._rules: dict[int, _Kept] = {}
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._cut)
         self._remembered_parts = lru_cache(maxsize=_REMEMBERED_PARTS)(self._take_apart)
+        self._remembered_adverbs = lru_cache(maxsize=_REMEMBERED_PARTS)(self._serves_as_adverb)
 
     def content(self, text: str) -> tuple[str, ...]:
         """Nouns, verbs, numbers… of `text` in order, in dictionary form and folded; particles are left out."""
@@ -42,6 +43,16 @@ class SudachiWords:
     def parts(self, word: str) -> tuple[str, ...]:
         """The shorter words (短単位) that one of `content` is made of: 研修費 → 研修, 費; itself where it has none."""
         return self._remembered_parts(word)
+
+    def is_adverbial(self, word: str) -> bool:
+        """Whether one of `content` is a noun that also serves as an adverb (副詞可能): 普段, 最近, 結局, 場合."""
+        return self._remembered_adverbs(word)
+
+    def _serves_as_adverb(self, word: str) -> bool:
+        if len(word) > _MOST_CHARACTERS:
+            return False
+        found = self._tokenizer("B").tokenize(word)
+        return len(found) == 1 and found[0].part_of_speech()[2] == "副詞可能"
 
     def _cut(self, text: str) -> tuple[str, ...]:
         # NFKC first: Sudachi leaves the radicals (⼈) that PDF files hold in place of ideographs.

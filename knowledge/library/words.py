@@ -17,3 +17,7 @@ class Dictionary(Words, Protocol):
     def parts(self, word: str) -> tuple[str, ...]:
         """The shorter words (短単位) that one of `content` is made of: 研修費 → 研修, 費; itself where it has none."""
         ...
+
+    def is_adverbial(self, word: str) -> bool:
+        """Whether one of `content` is a noun that also serves as an adverb (副詞可能): 普段, 最近, 結局, 場合."""
+        ...

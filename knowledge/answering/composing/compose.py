@@ -1,6 +1,6 @@
 """Composing without a model: the composer of the question's kind first; where it has nothing, the next stands in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from knowledge.answering.composing.case_claims import part_drafts
 from knowledge.answering.composing.case_parts import costs_per_unit, parts_asked
@@ -15,10 +15,12 @@ from knowledge.answering.composing.procedure import compose_procedure
 from knowledge.answering.composing.prose import is_sentence
 from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.evidence import CASE_KEY, Evidence
+from knowledge.answering.finding.expectation import names_what_is_asked
+from knowledge.answering.finding.year_named import is_of_the_year
 from knowledge.answering.reading.question import Reading
 from knowledge.answering.reading.section_series import is_of_another_section
 from knowledge.domain.answer import CautionKind, Draft
-from knowledge.text import find
+from knowledge.text import find, fold
 
 Composer = Callable[[Reading, Evidence], Composition | None]
 """Says what answers; nothing (``None``) where the question is none of its kind or it has nothing to say."""
@@ -42,12 +44,33 @@ def _answers(said: Composition, reading: Reading, evidence: Evidence) -> bool:
     here = (draft.text for draft, over in headings.items() if not is_of_another_section(reading.asked, over))
     if not sufficiency.bears_what_is_required(reading.wanted, here):
         return False
+    told = fold("\n".join((*(d.text for d in said.drafts), *(q.text for d in said.drafts for q in d.quotes))))
+    if not names_what_is_asked(reading.asked, told):
+        return False
     if said.tables:
         return True
+    if reading.periods and not _is_of_its_year(said, reading, evidence, headings):
+        return False
     borne = (part for draft in said.drafts for part in (draft.text, *(quote.text for quote in draft.quotes)))
     return evidence.asked_for.is_borne_by(
         (*borne, *(path[-1] for paths in headings.values() for path in paths if path))
     )
+
+
+def _is_of_its_year(
+    said: Composition,
+    reading: Reading,
+    evidence: Evidence,
+    headings: Mapping[Draft, tuple[tuple[str, ...], ...]],
+) -> bool:
+    """Whether what is asked of a year is told of that year, and more than the day itself is borne."""
+    noun = evidence.asked_for.noun
+    telling = [draft.text for draft in said.drafts if noun and noun in fold(draft.text)]
+    if telling and not any(is_of_the_year(text, reading.periods) for text in telling):
+        return False
+    over = (path[-1] for paths in headings.values() for path in paths if path)
+    texts = (*(draft.text for draft in said.drafts), *(quote.text for draft in said.drafts for quote in draft.quotes))
+    return evidence.asked_for.shares_a_word(reading.terms, (*texts, *over))
 
 
 def _headings(draft: Draft, evidence: Evidence) -> tuple[tuple[str, ...], ...]:

@@ -12,12 +12,11 @@ from knowledge.answering.finding.moments import holds_time
 from knowledge.answering.finding.relevance import Scored
 from knowledge.answering.finding.rows import says_nothing
 from knowledge.answering.finding.units import Unit
+from knowledge.answering.finding.year_named import is_of_the_year
 from knowledge.answering.reading.interrogatives import Wanted
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Draft
-from knowledge.domain.calendar import Period
 from knowledge.domain.numbers import numbers_in
-from knowledge.domain.wareki import periods_in
 from knowledge.text import display, fold
 
 _CLOSE = 0.65
@@ -55,7 +54,7 @@ def bearing_units(reading: Reading, scored: Sequence[Scored]) -> list[Scored]:
         if one.expected == 1.0
         and one.coverage >= most * _CLOSE
         and (one.pointed or not scored[0].pointed)
-        and _is_of_the_year(one.unit, reading)
+        and is_of_the_year(one.unit.text, reading.periods)
     ]
     return sorted(held, key=lambda one: -one.score)
 
@@ -112,16 +111,3 @@ def _is_of_the_same(one: Scored, best: Scored) -> bool:
     here, there = one.unit.chunk.location, best.unit.chunk.location
     same = here.edition.id == there.edition.id and here.heading_path == there.heading_path
     return same and one.own >= best.own and one.score >= best.score * 0.95
-
-
-def _is_of_the_year(unit: Unit, reading: Reading) -> bool:
-    """Whether the unit speaks of no year, or of one that the question names, where it names any."""
-    asked = [period for period in reading.periods if isinstance(period, Period)]
-    told = [found.validity for found in periods_in(unit.text) if isinstance(found.validity, Period)]
-    return not asked or not told or any(_meet(one, other) for one in asked for other in told)
-
-
-def _meet(one: Period, other: Period) -> bool:
-    starts_late = one.starts and other.ends and one.starts > other.ends
-    ends_early = one.ends and other.starts and one.ends < other.starts
-    return not (starts_late or ends_early)

@@ -17,6 +17,8 @@ from knowledge.text import fold
 
 _LEAST = 0.6
 _OF_ITS_KIND = 0.8
+_HALF = 0.5
+_UNITS_OF_DAYS = frozenset({"年", "年度", "月", "日"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,12 @@ class AskedFor:
         hay = Haystack.of(text, self.words)
         borne = (max(hay.likeness(part), _OF_ITS_KIND if _holds(part, folded) else 0.0) for part in self.parts)
         return sum(borne) / len(self.parts) >= _LEAST
+
+    def shares_a_word(self, terms: Iterable[str], texts: Iterable[str]) -> bool:
+        """Whether the texts have any of the question's terms beside its figures and the units of days."""
+        telling = [term for term in terms if term not in _UNITS_OF_DAYS and not any(sign.isdigit() for sign in term)]
+        hay = Haystack.of("\n".join(texts), self.words)
+        return not telling or any(hay.likeness(term) >= _HALF for term in telling)
 
 
 def says_what_is_asked(told: Checked, question: str, library: Library) -> bool:

@@ -14,7 +14,7 @@ _WRITTEN = (
     ("金額 費用 料金 値段 価格 代金 手数料 予算 額", _MONEY),
     ("件数 個数 数", r"\d(?:件|個|つ|団体|市町村|課|か所|台)"),
     ("割合 比率 率 率 パーセント", r"\d(?:%|割)|分の\d|\d/\d"),
-    ("時期 期限 期日 締切 締め切り 日程 日時 日付 いつ", _DAY),
+    ("時期 期限 期日 締切 締め切り 日程 日時 日付 締切日 締め切り日 いつ", _DAY),
     ("連絡先 問い合わせ先 電話 電話番号 番号 メール", r"電話|tel|メール|\d{2,4}-\d{2,4}-\d{4}|@"),
     ("担当 部署 担当課 所管", r"[一-鿿ァ-ヶー](?:課|係|室|部|局|担当)"),
 )
@@ -30,3 +30,29 @@ def holds_kind_of(term: str, folded: str) -> bool:
 def says_how_often(units: Collection[str], folded: str) -> bool:
     """Whether 何回 is asked for and the folded text says it without the counter (半年に一度)."""
     return "回" in units and holds_kind_of("回数", folded)
+
+
+# 何語, 何曜日: the name before the noun is asked for; 外国語 and 言語 name none. 何回, 何年 wait for a number instead.
+_NAMED_BY = (
+    (
+        re.compile("何語"),
+        re.compile(
+            r"(?<![一-鿿ァ-ヶー])(?!外国語|母国語|[多各]?言語|[国用単敬物主母]語)(?:[一-鿿]{1,2}|[ァ-ヶー]{2,})語(?![一-鿿])"
+        ),
+        1,
+    ),
+    (re.compile("何曜"), re.compile("[月火水木金土日]曜"), 1),
+    (
+        re.compile(r"どこと(?:どこ|、)"),
+        re.compile(
+            r"(?<![一-鿿ァ-ヶー])(?!市?区?町村|都道府県|自治体|[一二三四五六七八九十数各]+[市区町村県])"
+            r"[一-鿿ァ-ヶー]{1,8}[市区町村県](?![一-鿿])"
+        ),
+        2,
+    ),
+)
+
+
+def names_what_is_asked(asked: str, folded: str) -> bool:
+    """Whether the folded text has the names that an interrogative asks for (何語, どことどこ), where one does."""
+    return all(len(set(name.findall(folded))) >= least for question, name, least in _NAMED_BY if question.search(asked))

@@ -171,11 +171,13 @@ def _other_names(named: Sequence[Named]) -> dict[str, tuple[Name, ...]]:
 
 
 def _token_weights(library: Library, reading: Reading) -> dict[str, float]:
-    """Inverse document frequency; predicates (使う, 改善した) say less than nouns."""
+    """Inverse document frequency; predicates (使う, 改善した) say less than nouns, and so do adverbs of talk (普段)."""
     size = max(1, library.size())
     frequencies = library.document_frequency(reading.terms)
     return {
-        token: math.log(1 + (size - frequencies[token] + 0.5) / (frequencies[token] + 0.5)) * _share(token, reading)
+        token: math.log(1 + (size - frequencies[token] + 0.5) / (frequencies[token] + 0.5))
+        * _share(token, reading)
+        * (_PREDICATE_WEIGHT if not frequencies[token] and library.words.is_adverbial(token) else 1.0)
         for token in reading.terms
     }
 

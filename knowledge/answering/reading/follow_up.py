@@ -11,6 +11,7 @@ from datetime import date
 
 from knowledge.answering.reading.bodies import Bodies
 from knowledge.answering.reading.edition_meant import edition_meant, is_comparison_alone, is_of_an_edition_alone
+from knowledge.answering.reading.interrogatives import without_interrogatives
 from knowledge.answering.reading.place import KIND, asker_in
 from knowledge.answering.reading.relative_days import day_words
 from knowledge.answering.reading.topic import begins_with_field, is_elliptical, topic_of
@@ -30,8 +31,10 @@ _POINTED_NOUN = re.compile(rf"{_ANAPHOR}(?=[のはがをにでも、？?。]|っ
 _ONLY = re.compile(
     r"(?P<what>.+?)(?:の(?:場合|方|ほう|とき)(?:は|だと|には|です|だ)?|の|に(?:ついて|関して)は?|だと(?:どう)?|なら|では|です|だ|でも?|は|も)?(?:どう(?:です|でしょう|なり[ぁ-ん]*)?か?)?[？?。\s]*"
 )
-# A condition without a main clause: that of the question before holds (共同で買う場合は？).
-_CONDITION = re.compile(r"[うくぐすつぬぶむるたい](?:場合|とき|時)(?:は|には|だと)?[？?。\s]*$")
+# A condition with no main clause but an asking word: that of the question before holds (共同で買う場合は？).
+_CONDITION = re.compile(
+    r"(?<=[うくぐすつぬぶむるたい])(?:場合|とき|時)(?:は|には|だと)?(?:、?(?P<asked>[^、。]{1,12}?))?[？?。\s]*$"
+)
 _MORE = re.compile(
     r"(?:もっと|もう少し|より|さらに)?(?:詳しく|くわしく|詳細[にをは]?|具体的に)?(?:続き[はを]?)?(?:お?(?:教えて|願い)[ぁ-ん]*)?[？?。！!\s]*"
 )
@@ -78,8 +81,8 @@ def _joined(text: str, before: str, answer: str, joining: Joining) -> str:
     said = text[then.end() :] if then else text
     if exchanged := _of_another_edition(said, before) or _exchanged(said, before, joining):
         return exchanged
-    if _CONDITION.search(said):
-        return f"{said.rstrip('？?。')}、{before}"
+    if condition := _condition_in(said, joining.words):
+        return f"{condition}、{before}"
     back = _BACK.search(said)
     if back and not joining.words.content(said[: back.start()]):
         return _pointed(said, back, before, answer, joining)
@@ -87,6 +90,16 @@ def _joined(text: str, before: str, answer: str, joining: Joining) -> str:
         return _carried(said, _topic(before, answer, joining))
     is_brief = then is not None and len(set(joining.words.content(said))) <= _FEW
     return f"{topic_of(before)}、{said}" if is_brief else ""
+
+
+def _condition_in(said: str, words: Words) -> str:
+    """共同で買う場合は of 共同で買う場合はいくら？; one that tells much is a question of its own."""
+    found = _CONDITION.search(said)
+    if found is None or not found["asked"]:
+        return said.rstrip("？?。") if found else ""
+    condition = said[: found.start("asked")]
+    asks_more = words.content(without_interrogatives(found["asked"]))
+    return "" if asks_more or len(words.content(said[: found.start()])) > _FEW else condition.rstrip("、")
 
 
 def _of_another_edition(said: str, before: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from knowledge.answering.reading.bodies import Bodies
 from knowledge.answering.reading.kana import in_katakana
+from knowledge.answering.reading.misspelling import as_held
 from knowledge.answering.reading.question import Understood, understand
 from knowledge.answering.reading.rewriting import Rewriter
 from knowledge.domain.answer import Question
@@ -34,6 +35,7 @@ class Reader:
         """The questions of a message, each stand-alone, and the day that they are answered for."""
         names = self._names() if question.history else ()
         question = replace(question, text=in_katakana(question.text, self._library.document_frequency))
+        question = replace(question, text=as_held(question.text, self._library.document_frequency))
         return understand(question, self._library.words, bodies=self.bodies, names=names, rewriter=self._rewriter)
 
     def _names(self) -> tuple[str, ...]:

@@ -94,3 +94,8 @@ def test_the_parts_of_a_word(words: SudachiWords, word: str, parts: tuple[str, .
 def test_a_word_longer_than_the_dictionary_takes_is_one_part(words: SudachiWords) -> None:
     word = "a" * 50_000
     assert words.parts(word) == (word,)
+
+
+@pytest.mark.parametrize(("word", "adverbial"), [("普段", True), ("結局", True), ("窓口", False), ("職員", False)])
+def test_nouns_that_serve_as_adverbs_are_told(words: SudachiWords, word: str, adverbial: bool) -> None:
+    assert words.is_adverbial(word) is adverbial

@@ -18,3 +18,10 @@ def test_a_word_or_a_thing_of_its_kind_bears_the_noun(tmp_path: Path, noun: str)
 @pytest.mark.parametrize("noun", ["敷地面積", "理事長", "製造元", "利用件数"])
 def test_what_is_not_said_is_not_borne(tmp_path: Path, noun: str) -> None:
     assert not AskedFor.of(noun, memory_library(tmp_path)).is_borne_by(_SAID)
+
+
+def test_the_day_alone_shares_no_word_with_a_question(tmp_path: Path) -> None:
+    asked = AskedFor.of("", memory_library(tmp_path))
+    assert not asked.shares_a_word(("令和6", "年", "10", "月", "分担"), ("令和6年10月10日に開く。",))
+    assert asked.shares_a_word(("令和6", "年", "分担"), ("令和6年に分担を決めた。",))
+    assert asked.shares_a_word(("令和6", "年"), ("令和6年10月10日に開く。",))
