@@ -28,6 +28,22 @@ _NEWER = """# 新しい措置一覧
 - 対象経費：庁内の端末の購入費
 - 事業期間：令和8年度まで
 - 財政措置：補助金（補助率3分の1）
+
+## 帳票の印刷支援
+
+- 対象団体：市町村
+- 対象経費：帳票の印刷費
+- 事業期間：令和8年度まで
+- 財政措置：補助金（補助率3分の1）
+- 補助上限額：30万円
+
+## 帳票の共同印刷支援
+
+- 対象団体：2以上の市町村
+- 対象経費：帳票を共同で印刷する費用
+- 事業期間：令和8年度まで
+- 財政措置：補助金（補助率2分の1）
+- 補助上限額：90万円
 """
 _OLDER = """# 以前の措置のしおり
 
@@ -98,6 +114,15 @@ def test_two_measures_are_compared_field_by_field(library):
     recipients = next(row for row in _cells(table) if row[0] == "対象団体")
     assert set(recipients[1:]) == {"市町村", "町村"}
     assert "違いは、表のとおりです。" in answer.claims[0].text
+
+
+def test_two_measures_of_one_word_are_compared_by_what_tells_them_apart(library):
+    asked = Question(text="帳票の補助、単独と共同で上限いくら違う？", asked_on=_TODAY, as_of=_TODAY)
+
+    answer = Advisor(library, suffices=lambda _: True).ask(asked)
+
+    assert isinstance(answer, Grounded)
+    assert {"帳票の共同印刷支援", "帳票の印刷支援"} == set(answer.tables[0].header[1:])
 
 
 def test_which_rate_is_higher_is_said_with_both(library):

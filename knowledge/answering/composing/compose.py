@@ -42,7 +42,8 @@ def _answers(said: Composition, reading: Reading, evidence: Evidence) -> bool:
     """
     headings = {draft: _headings(draft, evidence) for draft in said.drafts}
     here = (draft.text for draft, over in headings.items() if not is_of_another_section(reading.asked, over))
-    if not sufficiency.bears_what_is_required(reading.wanted, here):
+    cells = (cell.text for table in said.tables for row in table.rows for cell in row)
+    if not sufficiency.bears_what_is_required(reading.wanted, (*here, *cells)):
         return False
     told = fold("\n".join((*(d.text for d in said.drafts), *(q.text for d in said.drafts for q in d.quotes))))
     if not names_what_is_asked(reading.asked, told):

@@ -10,7 +10,9 @@ from knowledge.library.words import Words
 from knowledge.text import fold
 
 _AND = re.compile(r"と(?!は|して|いう|き|ころ|も|か)|、|及び|または|又は|vs\.?")
+_TWO_SIDES = re.compile(r"[一-鿿ァ-ヶーA-Za-z]と[一-鿿ァ-ヶーA-Za-z]")
 _HALF = 0.5
+_PAIR = 2
 
 
 def called(measures: Sequence[Measure], reading: Reading, words: Words) -> tuple[Measure, ...]:
@@ -42,3 +44,12 @@ def _share(name: str, side: str, words: Words) -> float:
         return 1.0 + len(name)  # the longer of two names that are both in it
     parts = set(words.content(name))
     return sum(part in side for part in parts) / len(parts) if parts else 0.0
+
+
+def only_two(near: Sequence[Measure], reading: Reading) -> tuple[Measure, ...]:
+    """The only two whose names begin with one word of the question, the first such (RPAの補助、単独と共同で)."""
+    if not _TWO_SIDES.search(reading.text):
+        return ()
+    held = {fold(one.name): one for one in reversed(newest_first(near))}
+    begun = (tuple(one for name, one in held.items() if name.startswith(term)) for term in reading.terms)
+    return next((pair for pair in begun if len(pair) == _PAIR), ())

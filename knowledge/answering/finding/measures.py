@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.answering.composing.measure_fields import Asked, asks_for
-from knowledge.answering.finding.called import called
+from knowledge.answering.finding.called import called, only_two
 from knowledge.answering.finding.relevance import Relevance
 from knowledge.answering.finding.rivals import newest_first
 from knowledge.answering.reading.question import Reading
@@ -118,7 +118,7 @@ def _pair(near: Sequence[Measure], reading: Reading, words: Words) -> tuple[Meas
     if named := _named_once(near, reading, words):
         return named
     asks = about_money(reading) or any(asks_for(field, measure, reading) for measure in near[:1] for field in Asked)
-    return called(near, reading, words) if asks else ()
+    return (called(near, reading, words) or only_two(near, reading)) if asks else ()
 
 
 def _named_once(near: Sequence[Measure], reading: Reading, words: Words) -> tuple[Measure, ...]:
