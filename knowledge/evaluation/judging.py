@@ -14,6 +14,10 @@ Chunks = Callable[[Iterable[str]], Mapping[str, Chunk]]
 _ASKS_BACK = frozenset({Reason.WHICH_DOCUMENT, Reason.WHICH_MUNICIPALITY, Reason.WHICH_FACT})
 
 
+# A limit that has passed is told of a measure by its period, and of other texts by the words quoted.
+_SAYS_TOO = {CautionKind.PERIOD_ENDED: (CautionKind.QUOTED_LIMIT_PASSED,)}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """How one answer stands to what was expected of it.
@@ -60,7 +64,7 @@ def judge(question: GoldenQuestion, answer: Answer, chunks: Chunks) -> Verdict:
         cited=tuple(source for source in question.source if any(is_at(source, place) for place in places)),
         near=any(is_near(source, place) for source in question.source for place in places),
         shown_near=all(_says(_nearest(answer), alternatives) for _, alternatives in _facts(question)),
-        warned=tuple(kind for kind in question.caution if kind in warnings),
+        warned=tuple(kind for kind in question.caution if warnings & {kind, *_SAYS_TOO.get(kind, ())}),
         kind=answer.kind is question.kind,
         quotes=len(quotes),
         verified=sum(_stands(text, held.get(chunk_id), place) for text, chunk_id, place in quotes),

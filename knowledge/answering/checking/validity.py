@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from knowledge.answering import phrases
+from knowledge.answering.checking.deadline_words import is_deadline
 from knowledge.answering.finding.successors import successors
 from knowledge.domain.answer import Caution, CautionKind, Citation
 from knowledge.domain.calendar import Period, Standing, japanese_date
@@ -28,7 +29,7 @@ def measure_cautions(
 def quote_cautions(
     citations: Iterable[Citation], *, as_of: date, told: Iterable[Measure], words: str = phrases.QUOTED_LIMIT_PASSED
 ) -> tuple[Caution, ...]:
-    """Cautions for quoted limits (…まで) that have passed, where no measure of `told` says so already."""
+    """Cautions for quoted limits (…まで, 締切 …) that have passed, where no measure of `told` says so already."""
     known = tuple(field.text for measure in told for field in measure.stated)
     cautions = [
         Caution(
@@ -38,13 +39,9 @@ def quote_cautions(
         for citation in citations
         if not any(citation.quote in text or text in citation.quote for text in known)
         for reading in periods_in(citation.quote)
-        if _is_limit(reading.validity) and reading.validity.standing(as_of) is Standing.CLOSED
+        if is_deadline(reading, citation.quote) and reading.validity.standing(as_of) is Standing.CLOSED
     ]
     return tuple(dict.fromkeys(cautions))
-
-
-def _is_limit(validity: object) -> bool:
-    return isinstance(validity, Period) and validity.starts is None
 
 
 def _of_measure(measure: Measure, library: tuple[Measure, ...], as_of: date, words: Words) -> list[Caution]:
