@@ -7,7 +7,7 @@ from knowledge.answering.composing.composition import Composition
 from knowledge.answering.composing.general import main_units
 from knowledge.answering.composing.prose import draft_of, heading_of, is_sentence
 from knowledge.answering.finding.evidence import Evidence
-from knowledge.answering.finding.expectation import says_how_often
+from knowledge.answering.finding.expectation import says_otherwise
 from knowledge.answering.finding.moments import holds_time
 from knowledge.answering.finding.relevance import Scored
 from knowledge.answering.finding.rows import says_nothing
@@ -68,7 +68,7 @@ def figure_draft(unit: Unit, wanted: Wanted) -> Draft:
 
 def holds(text: str, wanted: Wanted) -> bool:
     """Whether the text has a figure or date of the kind asked for."""
-    if (wanted.day and holds_time(text)) or says_how_often(wanted.units, fold(text)):
+    if (wanted.day and holds_time(text)) or says_otherwise(wanted.units, fold(text)):
         return True
     numbers = numbers_in(text)
     return bool(numbers) and (not wanted.units or any(number.unit in wanted.units for number in numbers))

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection
 
+from knowledge.answering.reading.interrogatives import RATE
+
 _DAY = r"\d{1,2}月\d{1,2}日|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|(?:令和|平成|r|h)?\d{1,4}年|年度|\d{1,2}月|月末|年末"
 _SPAN = r"\d+(?:年|か月|ヶ月|箇月|月|日|週間?|時間|分)間?"
 _MONEY = r"[\d千万億]円"
@@ -13,7 +15,7 @@ _WRITTEN = (
     ("人数 定員 人員 員数", r"\d[人名]"),
     ("金額 費用 料金 値段 価格 代金 手数料 予算 額", _MONEY),
     ("件数 個数 数", r"\d(?:件|個|つ|団体|市町村|課|か所|台)"),
-    ("割合 比率 率 率 パーセント", r"\d(?:%|割)|分の\d|\d/\d"),
+    ("割合 比率 率 パーセント", r"\d(?:%|割)|分の\d|\d/\d|0\.\d"),
     ("時期 期限 期日 締切 締め切り 日程 日時 日付 締切日 締め切り日 いつ", _DAY),
     ("連絡先 問い合わせ先 電話 電話番号 番号 メール", r"電話|tel|メール|\d{2,4}-\d{2,4}-\d{4}|@"),
     ("担当 部署 担当課 所管", r"[一-鿿ァ-ヶー](?:課|係|室|部|局|担当)"),
@@ -27,9 +29,9 @@ def holds_kind_of(term: str, folded: str) -> bool:
     return written is not None and written.search(folded) is not None
 
 
-def says_how_often(units: Collection[str], folded: str) -> bool:
-    """Whether 何回 is asked for and the folded text says it without the counter (半年に一度)."""
-    return "回" in units and holds_kind_of("回数", folded)
+def says_otherwise(units: Collection[str], folded: str) -> bool:
+    """Whether the folded text says in other units what is asked for: 何回 (半年に一度), 何割 (3分の2, 50%)."""
+    return ("回" in units and holds_kind_of("回数", folded)) or (RATE in units and holds_kind_of("割合", folded))
 
 
 # 何語, 何曜日: the name before the noun is asked for; 外国語 and 言語 name none. 何回, 何年 wait for a number instead.

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.answering.finding.expectation import says_how_often
+from knowledge.answering.finding.expectation import says_otherwise
 from knowledge.answering.finding.haystack import Haystack, is_predicate
 from knowledge.answering.finding.moments import holds_time
 from knowledge.answering.finding.nearness import Nearness, stretched
@@ -142,7 +142,7 @@ class Relevance:
         if not wanted.number:
             return 0.0
         numbers = numbers_in(text)
-        if says_how_often(wanted.units, fold(text)) or any(number.unit in wanted.units for number in numbers):
+        if says_otherwise(wanted.units, fold(text)) or any(number.unit in wanted.units for number in numbers):
             return 1.0
         return _OTHER_NUMBER if numbers else 0.0
 

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 
-from knowledge.answering.finding.expectation import says_how_often
+from knowledge.answering.finding.expectation import says_otherwise
 from knowledge.answering.finding.nearness import Nearness
 from knowledge.answering.finding.relevance import Scored
 from knowledge.answering.reading.interrogatives import Wanted
@@ -83,7 +83,7 @@ def bears_what_is_required(wanted: Wanted, said: Iterable[str]) -> bool:
 
 
 def _holds_one(text: str, units: frozenset[str]) -> bool:
-    return says_how_often(units, fold(text)) or any(number.unit in units for number in numbers_in(text))
+    return says_otherwise(units, fold(text)) or any(number.unit in units for number in numbers_in(text))
 
 
 def _is_missing(scored: Sequence[Scored], wanted: Wanted) -> bool:

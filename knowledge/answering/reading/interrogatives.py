@@ -13,6 +13,9 @@ COUNTER = r"時間|団体|自治体|市町村|事例|か所|箇所|か月|年度
 _HOW_MANY = re.compile(rf"何({COUNTER})")
 _PEOPLE_WORDS = re.compile(r"人数|人員|定員|受講者|規模")
 _MONEY_WORDS = re.compile(r"いくら|費用|金額|予算|経費|料金|コスト")
+RATE = "割合"
+"""What 何割 and 何分の何 ask for: a share in whatever unit it is written."""
+_SHARES = re.compile(r"何(?:割|%|パーセント|分の(?:何|いくつ))")
 _RATE_WORDS = re.compile(r"率|割合|何割|パーセント")
 _ANY_NUMBER = re.compile(r"いくつ|どれ(?:くらい|ぐらい|だけ|ほど)|人口|件数|数(?:は|を|$)")
 _COUNTED = re.compile(rf"({COUNTER}|[一-鿿ァ-ヶー]+?)の?数(?:は|を|って|$)")
@@ -76,6 +79,8 @@ def wanted(question: str) -> Wanted:
     if _MONEY_WORDS.search(text):
         units |= _MONEY
     required = {match[1] for match in _HOW_MANY.finditer(text)}
+    if _SHARES.search(text):
+        units, required = ({*some - {"割", "%", "分"}, RATE} for some in (units, required))
     if required & _PEOPLE:
         required |= _PEOPLE
     if "いくら" in text and not _RATE_WORDS.search(text):

@@ -1,8 +1,10 @@
-"""What an interrogative asks for by name has to be named."""
+"""What an interrogative asks for by name has to be named, and what it asks a share of may be written in any way."""
 
 import pytest
 
 from knowledge.answering.finding.expectation import names_what_is_asked
+from knowledge.answering.finding.sufficiency import bears_what_is_required
+from knowledge.answering.reading.interrogatives import wanted
 
 
 @pytest.mark.parametrize(
@@ -18,3 +20,13 @@ from knowledge.answering.finding.expectation import names_what_is_asked
 )
 def test_names_are_asked_for_by_what_and_where(asked: str, said: str, named: bool) -> None:
     assert names_what_is_asked(asked, said) is named
+
+
+@pytest.mark.parametrize("asked", ["補助は何割出ますか", "市が組むと何分の何？", "費用の何％まで出る"])
+@pytest.mark.parametrize("said", ["補助率は1/2以内", "補助率3分の2", "費用の50％", "措置率は0.5"])
+def test_a_share_that_is_asked_for_may_be_written_in_any_way(asked: str, said: str) -> None:
+    assert bears_what_is_required(wanted(asked), [said])
+
+
+def test_an_amount_is_no_share() -> None:
+    assert not bears_what_is_required(wanted("何割出ますか"), ["上限は50万円"])
