@@ -11,7 +11,6 @@ from knowledge.answering.finding.relevance import Scored
 from knowledge.answering.finding.units import Unit
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import QuestionKind
-from knowledge.domain.document import DocumentKind
 from knowledge.text import fold, likeness
 
 _MOST_CLAIMS = 5
@@ -122,15 +121,11 @@ def _stands_beside(candidate: Scored, best: Scored) -> bool:
         return False
     if candidate.own < best.own * _CLOSE_BY_ITSELF:
         return False
-    if _is_one_bodys(candidate) and not _is_one_bodys(best):
+    if candidate.unit.is_of_one_body and not best.unit.is_of_one_body:
         return False  # what one body did stands beside no rule: it is an example of its own
     # One number or date was asked for and stands in the best unit: more of the section only hides it.
     is_near = together(candidate.unit, best.unit) and not best.expected
     return candidate.score >= best.score * (_CLOSE_TOGETHER if is_near else _CLOSE_ELSEWHERE)
-
-
-def _is_one_bodys(one: Scored) -> bool:
-    return one.unit.chunk.location.edition.document.kind is DocumentKind.CASES
 
 
 def _bearing_the_expected(best: Scored, telling: Sequence[Scored]) -> list[Scored]:

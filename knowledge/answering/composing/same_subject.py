@@ -5,7 +5,6 @@ import re
 from knowledge.answering.finding.relevance import Scored
 from knowledge.answering.finding.units import Unit
 from knowledge.answering.reading.bodies import MASTER_ONLY
-from knowledge.domain.document import DocumentKind
 from knowledge.text import fold
 
 _ALIKE = 0.5
@@ -22,7 +21,7 @@ def is_same_subject(one: Scored, other: Scored, terms: tuple[str, ...]) -> bool:
     if not _are_alike(one, other):
         return False
     return not (
-        _is_one_bodys(one.unit) != _is_one_bodys(other.unit)
+        one.unit.is_of_one_body != other.unit.is_of_one_body
         or _bodies(one.unit) != _bodies(other.unit)
         or bool(_CONDITION.search(one.unit.text)) != bool(_CONDITION.search(other.unit.text))
         or _are_disjoint(_modifiers(one.unit, terms), _modifiers(other.unit, terms))
@@ -32,11 +31,6 @@ def is_same_subject(one: Scored, other: Scored, terms: tuple[str, ...]) -> bool:
 def _are_alike(one: Scored, other: Scored) -> bool:
     mine, theirs = one.words, other.words
     return bool(mine and theirs) and 2 * len(mine & theirs) / (len(mine) + len(theirs)) >= _ALIKE
-
-
-def _is_one_bodys(unit: Unit) -> bool:
-    """Whether it is what one body did: an example, no rule."""
-    return unit.chunk.location.edition.document.kind is DocumentKind.CASES
 
 
 def _bodies(unit: Unit) -> frozenset[str]:

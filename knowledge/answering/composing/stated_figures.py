@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.answering.reading.interrogatives import Wanted
+from knowledge.answering.reading.interrogatives import RATE, Wanted
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.calendar import Period
 from knowledge.domain.numbers import placed_numbers_in
@@ -16,7 +16,7 @@ _OFTEN = re.compile(
     r"(?:半年|四半期|[隔\d一二三四五六]*[年月週日](?:間)?)に(?:つき)?[\d一二三四五六]+[度回]|[年月週日][\d一二三四五六]+回|"
     r"毎[年月週日朝]|隔[年月週]|(?:半年|四半期|[\d一二三四五六]*(?:年|か月|月|週間?|日))(?:ごと|おき)"
 )
-_RATE = re.compile(r"率|割合|何割|パーセント")
+_RATE = re.compile(r"率|割合|パーセント")
 _RATE_UNITS = frozenset({"%", "割", "分"})
 _MONTH_DAY = re.compile(r"(?:1[0-2]|[1-9])月(?:\d{1,2}日|末|上旬|中旬|下旬)")
 
@@ -33,8 +33,9 @@ class Asking:
     def of(cls, reading: Reading) -> "Asking":
         """What the question asks for."""
         wanted = reading.wanted
-        rate = _RATE_UNITS if not wanted.units and _RATE.search(reading.asked) else frozenset[str]()
-        return cls(wanted=wanted, how_often=bool(_HOW_OFTEN.search(reading.asked)), units=wanted.units | rate)
+        for_a_share = RATE in wanted.units or (not wanted.units and _RATE.search(reading.asked))
+        units = wanted.units - {RATE} | (_RATE_UNITS if for_a_share else frozenset())
+        return cls(wanted=wanted, how_often=bool(_HOW_OFTEN.search(reading.asked)), units=units)
 
     @property
     def for_figures(self) -> bool:

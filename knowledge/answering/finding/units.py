@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.answering.finding.rows import Row, cells_of, is_header
 from knowledge.domain.answer import Passage
-from knowledge.domain.document import Chunk
+from knowledge.domain.document import Chunk, DocumentKind
 from knowledge.text import display, fold, sentences
 
 _SHORTEST = 4
@@ -52,6 +52,11 @@ class Unit:
     def with_before(self) -> str:
         """The slice with the sentence before it."""
         return self.chunk.text[self.before : self.start + len(self.quote)] if self.before >= 0 else self.quote
+
+    @property
+    def is_of_one_body(self) -> bool:
+        """Whether it is what one body did: an example, no rule."""
+        return self.chunk.location.edition.document.kind is DocumentKind.CASES
 
     @property
     def is_item(self) -> bool:

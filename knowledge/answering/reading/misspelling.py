@@ -1,54 +1,21 @@
 """Loan words misspelt (シスデム): the one word of the library that is a slip away, where it has not the word itself."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
+from knowledge.answering.reading.kana import Frequency
 from knowledge.text import fold
-
-Frequency = Callable[[Sequence[str]], Mapping[str, int]]
-"""In how many chunks words stand."""
 
 _RUN = re.compile(r"(?<![ァ-ヶー])[ァ-ヶー]{4,12}(?![ァ-ヶー])")
 _LONG_ENOUGH = 5  # letters of a word of which one may be missing, too many or out of order
 # Kana that are taken for each other: with and without the voicing mark, small and large, and those that look alike.
 _ALIKE = (
-    *(
-        "カガ",
-        "キギ",
-        "クグ",
-        "ケゲ",
-        "コゴ",
-        "サザ",
-        "シジ",
-        "スズ",
-        "セゼ",
-        "ソゾ",
-        "タダ",
-        "チヂ",
-        "ツヅッ",
-        "テデ",
-        "トド",
-    ),
-    *(
-        "ハバパ",
-        "ヒビピ",
-        "フブプ",
-        "ヘベペ",
-        "ホボポ",
-        "アァ",
-        "イィ",
-        "ウゥヴ",
-        "エェ",
-        "オォ",
-        "ヤャ",
-        "ユュ",
-        "ヨョ",
-    ),
-    *("シツ", "ソン", "クワ", "ーィイ", "ーッ"),
+    "カガ キギ クグ ケゲ コゴ サザ シジ スズ セゼ ソゾ タダ チヂ ツヅッ テデ トド ハバパ ヒビピ フブプ ヘベペ ホボポ "
+    "アァ イィ ウゥヴ エェ オォ ヤャ ユュ ヨョ シツ ソン クワ ーィイ ーッ"
 )
 _OTHERS = {
-    kana: "".join(dict.fromkeys(other for group in _ALIKE if kana in group for other in group if other != kana))
-    for kana in "".join(_ALIKE)
+    kana: "".join(dict.fromkeys(other for group in _ALIKE.split() if kana in group for other in group if other != kana))
+    for kana in _ALIKE.replace(" ", "")
 }
 
 
