@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
+from knowledge.library.writing import WritingLock
+
 _BUSY_SECONDS = 30
 _BEGIN = "dx_begin"
 
@@ -40,14 +42,21 @@ def connect(file: Path) -> Database:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # it will hold what people asked
     engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
+    _let_readers_beside_a_writer(engine, file)
     event.listen(engine, "begin", _begin)
     return Database(engine)
+
+
+def _let_readers_beside_a_writer(engine: Engine, file: Path) -> None:
+    """WAL mode stays with the file. SQLite does not wait to switch to it, so those who open a new one queue here."""
+    with WritingLock(file.with_name("opening.lock")).awaited(), engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
 
 
 def _prepare(raw: Any, _record: object) -> None:
     """Leaves transactions to us (the driver would begin them too late), and makes every commit durable."""
     raw.isolation_level = None
-    for pragma in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL"):
+    for pragma in ("foreign_keys = ON", "synchronous = FULL"):
         raw.execute(f"PRAGMA {pragma}").close()
 
 

@@ -59,6 +59,22 @@ def test_many_may_open_a_new_library_at_once(tmp_path: Path) -> None:
         list(pool.map(open_it, range(12)))
 
 
+@pytest.mark.slow
+def test_opening_waits_for_whoever_makes_the_same_file(tmp_path: Path) -> None:
+    """SQLite says "locked" at once, not after its time-out, to a second one who switches a new file to WAL."""
+
+    def open_it(file: Path) -> None:
+        database = connect(file)
+        with database.reading():
+            pass
+        database.close()
+
+    for round_ in range(20):
+        with ThreadPoolExecutor(12) as pool:
+            list(pool.map(open_it, [tmp_path / str(round_) / "catalogue.sqlite3"] * 48))
+
+
+
 def test_a_failed_write_leaves_nothing(database: Database) -> None:
     def write_and_fail() -> None:
         with database.writing() as connection:
