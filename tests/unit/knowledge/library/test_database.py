@@ -74,7 +74,6 @@ def test_opening_waits_for_whoever_makes_the_same_file(tmp_path: Path) -> None:
             list(pool.map(open_it, [tmp_path / str(round_) / "catalogue.sqlite3"] * 48))
 
 
-
 def test_a_failed_write_leaves_nothing(database: Database) -> None:
     def write_and_fail() -> None:
         with database.writing() as connection:
