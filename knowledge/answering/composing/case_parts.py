@@ -19,7 +19,10 @@ from knowledge.text import display
 class Part(Enum):
     """A part of a case; the value is what calls it."""
 
-    EFFECT = re.compile(r"効果|成果|実績|メリット")
+    EFFECT = re.compile(
+        r"効果|成果|実績|メリット|(?:減っ|減らし|増え|増やし|縮まっ|縮め|短くなっ|浮い|削減し|短縮し|削減でき|短縮でき)た"
+        r"(?:作業|処理|待ち)?(?:時間|日数|[件人回枚]数|割合|量|分(?!の))"
+    )
     TARGET = re.compile(r"目標|見込")
     COST = re.compile(r"費用|コスト|予算|経費|事業費|いくら|金額")
     BACKGROUND = re.compile(r"背景|課題|きっかけ|経緯|問題意識")

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.answering.composing.composition import Composition
 from knowledge.answering.composing.general import main_units
 from knowledge.answering.composing.prose import draft_of, heading_of, is_sentence
 from knowledge.answering.finding.evidence import Evidence
 from knowledge.answering.finding.expectation import says_otherwise
+from knowledge.answering.finding.figures import figures_in
 from knowledge.answering.finding.moments import holds_time
 from knowledge.answering.finding.relevance import Scored
 from knowledge.answering.finding.rows import says_nothing
@@ -24,6 +26,10 @@ _MOST = 3
 _LONGEST_VALUE = 40
 _LONGEST_SUBJECT = 30
 _LABELLED = re.compile(r"^([^：:。、]{2,20})[：:](.+)$")
+_PEOPLE = frozenset("人名")
+# What a question in the past asks for came about; a sentence that ends with an aim tells no such thing.
+_CAME_ABOUT = re.compile(r"(?:[ぁ-ん]た|[んい]だ|ました|でした)(?:の|ん|か|です|っけ)*[?。]*$")
+_HOPED_FOR = re.compile(r"(?:目指|目標|見込|予定|想定|計画)[^、。]{0,12}[。）)]*$")
 _NOMINAL_END = re.compile(r"[一-鿿ァ-ヶーA-Za-z0-9０-９）)％%]$")
 
 
@@ -56,7 +62,15 @@ def bearing_units(reading: Reading, scored: Sequence[Scored]) -> list[Scored]:
         and (one.pointed or not scored[0].pointed)
         and is_of_the_year(one.unit.text, reading.periods)
     ]
-    return sorted(held, key=lambda one: -one.score)
+    if _CAME_ABOUT.search(reading.asked):
+        held = [one for one in held if not _HOPED_FOR.search(one.unit.text)] or held
+    return sorted(held, key=lambda one: (-_counted_in(one.unit.text, reading.wanted), -one.score))
+
+
+def _counted_in(text: str, wanted: Wanted) -> int:
+    """How many of the things that a question counts (何市町村から何人) the text counts; 0 where it counts but one."""
+    counters = {_PEOPLE if unit in _PEOPLE else frozenset({unit}) for unit in wanted.required}
+    return sum(holds(text, replace(wanted, units=units, day=False)) for units in counters) if len(counters) > 1 else 0
 
 
 def figure_draft(unit: Unit, wanted: Wanted) -> Draft:
@@ -70,7 +84,7 @@ def holds(text: str, wanted: Wanted) -> bool:
     """Whether the text has a figure or date of the kind asked for."""
     if (wanted.day and holds_time(text)) or says_otherwise(wanted.units, fold(text)):
         return True
-    numbers = numbers_in(text)
+    numbers = figures_in(text)
     return bool(numbers) and (not wanted.units or any(number.unit in wanted.units for number in numbers))
 
 

@@ -10,7 +10,7 @@ from knowledge.answering.composing.composition import Composition
 from knowledge.answering.composing.general import add, is_label
 from knowledge.answering.composing.prose import draft_of, is_sentence, plain_heading
 from knowledge.answering.finding.evidence import Evidence
-from knowledge.answering.finding.outline import Outline, Step, sign_of
+from knowledge.answering.finding.outline import Outline, Step, names_steps, sign_of
 from knowledge.answering.finding.units import Unit, units_in
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Draft, Quote
@@ -87,11 +87,19 @@ def _overview(outline: Outline) -> list[Draft]:
     points = [draft for step in outline.steps for draft in _point(step)]
     if len(points) < _SHORTEST_LIST:
         return []
+    if opening := _said_of_all(outline):
+        return [opening, *points[:_MOST]]
     title = plain_heading(outline.title)
     first = points[0].quotes[:1]
     if not title or numbers_in(title):
         return points[:_MOST]
     return [Draft(text=phrases.PROCEDURE_WHOLE.format(title=title), quotes=first), *points[:_MOST]]
+
+
+def _said_of_all(outline: Outline) -> Draft | None:
+    """The sentence before the steps that says which they are (手順1から手順5までで進めます)."""
+    units = units_in(outline.opening.key, outline.opening.chunks) if outline.opening else ()
+    return next((draft_of(one) for one in units if not one.row and names_steps(one.text, outline.steps)), None)
 
 
 def _point(step: Step) -> list[Draft]:

@@ -17,6 +17,7 @@ _OF_BODY = re.compile(
     r"(?:程度|前後|くらい|ぐらい|ほど|規模|台|以下|以内|未満|以上|超|を?超える|まで)*(?:の)?"
     r"(?:小さな|小さい|似た)?(?:自治体|団体|市町村|市区町村|町村|[市区町村県](?![一-鿿]))"
 )
+_RANK = re.compile(r"位|番")
 _MONEY = re.compile(r"(?:予算|費用|経費|事業費|導入費|コスト|金額|お金)(?:が|は|の|を|額|も)?(?:およそ|約|総額|合計)?$")
 _BETWEEN = re.compile(r"(?:から|~|-)$")
 _LEADS = 8
@@ -79,6 +80,8 @@ def _one_sided(text: str, led: int, placed: PlacedNumber, what: Bounded) -> Plac
 def _bounded(text: str, start: int, last: PlacedNumber) -> Bounded | None:
     """What the figure limits: people of a body, or money; ``None`` for any other figure (30人の若手)."""
     before, after = text[max(0, start - _LEADS) : start], text[last.end : last.end + 2 * _LEADS]
+    if not last.number.unit:
+        return Bounded.POPULATION if _PEOPLE.search(before) and not _RANK.match(after) else None
     if last.number.unit in ("人", "名"):
         return Bounded.POPULATION if _PEOPLE.search(before) or _OF_BODY.match(after) else None
     if last.number.unit == "円":

@@ -121,7 +121,7 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
     if told:
         offered[CASE_KEY] = case_chunks(told, library.chunks(field.chunk_id for field in told.stated))
     outline = _outline(library, reading, relevance, scored)
-    offered |= {step.key: step.chunks for step in outline.steps} if outline else {}
+    offered |= {step.key: step.chunks for step in outline.told} if outline else {}
     borne = [coverage_of(measure, relevance, reading) for measure in measures]
     borne += [coverage_of_all(measures[:2], relevance, reading)] if reading.kind is QuestionKind.COMPARISON else []
     borne += [case_coverage(told, relevance)] if told else []

@@ -13,14 +13,15 @@ _WRITTEN = (
     ("頻度 回数 間隔", r"に[一1]度|に?[\d一二三四]+回|毎[年月週日]|ごと|おき"),
     ("期間 年数 月数 日数 所要 長さ", _SPAN),
     ("人数 定員 人員 員数", r"\d[人名]"),
-    ("金額 費用 料金 値段 価格 代金 手数料 予算 額", _MONEY),
+    ("金額 費用 料金 値段 価格 代金 代 予算 額", _MONEY),
     ("件数 個数 数", r"\d(?:件|個|つ|団体|市町村|課|か所|台)"),
-    ("割合 比率 率 パーセント", r"\d(?:%|割)|分の\d|\d/\d|0\.\d"),
+    ("割合 比率 率 パーセント", r"\d(?:%|割|パーセント)|分の\d|\d/\d|0\.\d"),
     ("時期 期限 期日 締切 締め切り 日程 日時 日付 締切日 締め切り日 いつ", _DAY),
     ("連絡先 問い合わせ先 電話 電話番号 番号 メール", r"電話|tel|メール|\d{2,4}-\d{2,4}-\d{4}|@"),
+    ("推移 変遷 経年", r"(?:\d年度?\D{0,8}\d[\d,.]*[^\d年月日.,].*){2}"),
     ("担当 部署 担当課 所管", r"[一-鿿ァ-ヶー](?:課|係|室|部|局|担当)"),
 )
-_KINDS = {noun: re.compile(pattern) for nouns, pattern in _WRITTEN for noun in nouns.split()}
+_KINDS = {noun: re.compile(pattern, re.DOTALL) for nouns, pattern in _WRITTEN for noun in nouns.split()}
 
 
 def holds_kind_of(term: str, folded: str) -> bool:

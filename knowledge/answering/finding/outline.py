@@ -45,11 +45,20 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """The steps under one heading (`title`), in order; `at` is the one that the question names (-1: none, all)."""
+    """The steps under one heading (`title`), in order; `at` is the one that the question names (-1: none, all).
+
+    `opening` is what stands right before the first step: the words under the heading, or the section beside it.
+    """
 
     title: str
     steps: tuple[Step, ...]
     at: int
+    opening: Step | None = None
+
+    @property
+    def told(self) -> tuple[Step, ...]:
+        """All that may be quoted."""
+        return (*((self.opening,) if self.opening else ()), *self.steps)
 
     @property
     def has_order(self) -> bool:
@@ -115,6 +124,13 @@ def ordered(paths: Sequence[Path]) -> tuple[Path, ...]:
         last = sign
         best = max(best, run, key=len)
     return best if len(best) > 1 else ()
+
+
+def names_steps(text: str, steps: Sequence[Step]) -> bool:
+    """Whether a text names several of the steps by their signs (手順1から手順5まで)."""
+    signs = {sign for step in steps if (sign := sign_of(step.heading)) and sign[0]}
+    named = {sign_of(found[0]) for found in _STEP.finditer(fold(text))}
+    return len(signs & named) > 1
 
 
 def sign_of(heading: str) -> tuple[str, int] | None:
@@ -184,4 +200,13 @@ def _outline(library: Library, chunk: Chunk, paths: Sequence[Path], *, at: int, 
         )
         for number, path in enumerate(paths)
     )
-    return Outline(title=title, steps=tuple(steps), at=at)
+    return Outline(title=title, steps=tuple(steps), at=at, opening=_opening(library, chunk, paths[0]))
+
+
+def _opening(library: Library, chunk: Chunk, first: Path) -> Step | None:
+    """The section beside the first step that stands right before it, else what stands under the heading of both."""
+    beside = _children(library.headings(chunk), first[:-1])
+    at = beside.index(first) if first in beside else 0
+    over = beside[at - 1] if at else first[:-1]
+    own = tuple(one for one in library.under(chunk, over) if one.location.heading_path == over) if over else ()
+    return Step(key="S", heading=over[-1], chunks=own) if own else None

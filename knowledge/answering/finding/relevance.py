@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answering.finding.expectation import says_otherwise
+from knowledge.answering.finding.figures import figures_in
 from knowledge.answering.finding.haystack import Haystack, is_predicate
 from knowledge.answering.finding.moments import holds_time
 from knowledge.answering.finding.nearness import Nearness, stretched
 from knowledge.answering.finding.units import Unit
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.document import Chunk
-from knowledge.domain.numbers import numbers_in
 from knowledge.library.glossary import Name, Named
 from knowledge.library.library import Library
 from knowledge.library.unit_vectors import UnitVectors
@@ -141,7 +141,7 @@ class Relevance:
             return 1.0
         if not wanted.number:
             return 0.0
-        numbers = numbers_in(text)
+        numbers = figures_in(text)
         if says_otherwise(wanted.units, fold(text)) or any(number.unit in wanted.units for number in numbers):
             return 1.0
         return _OTHER_NUMBER if numbers else 0.0

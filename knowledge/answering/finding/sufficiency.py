@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 
 from knowledge.answering.finding.expectation import says_otherwise
+from knowledge.answering.finding.figures import figures_in
 from knowledge.answering.finding.nearness import Nearness
 from knowledge.answering.finding.relevance import Scored
 from knowledge.answering.reading.interrogatives import Wanted
-from knowledge.domain.numbers import numbers_in
 from knowledge.text import fold
 
 _THRESHOLD = 0.4
@@ -83,7 +83,7 @@ def bears_what_is_required(wanted: Wanted, said: Iterable[str]) -> bool:
 
 
 def _holds_one(text: str, units: frozenset[str]) -> bool:
-    return says_otherwise(units, fold(text)) or any(number.unit in units for number in numbers_in(text))
+    return says_otherwise(units, fold(text)) or any(number.unit in units for number in figures_in(text))
 
 
 def _is_missing(scored: Sequence[Scored], wanted: Wanted) -> bool:

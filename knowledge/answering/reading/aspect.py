@@ -11,6 +11,11 @@ _NAME = re.compile(
     r"の(?:名前|名称|氏名|呼び名|目安|一覧)(?=(?:は|って|とは|を|が|も|、)?\s*$)"
 )  # 町長の名前は: the head is 町長
 _ASPECT = re.compile(rf"[のノ](?P<aspect>{_NOUN})(?:は|って|とは|を|が|も|、)?\s*$")
+# A noun that is a quantity of its own, right before what asks how much of it: 証明書の | 手数料 | はいくら.
+# Mere amounts (金額, 費用, 率) and people (人数) are told without the noun.
+_QUANTITY = re.compile(
+    rf"[のノ](?P<aspect>{_NOUN}(?<=[料代賃税量])|{_NOUN}(?<=[件個回]数))(?:は|って|が)[^。?]{{0,8}}?(?:{_OUTRIGHT.pattern})"
+)
 # Nouns that frame a question: a text answers them without saying them (注意点は → …してはいけない).
 _FRAMES = re.compile(
     r".*(?:事例|実例|例|取組|方法|手順|流れ|仕方|手続|内容|概要|詳細|説明|意味|定義|違い|一覧|場合|時|物|件|点|ポイント|理由|"
@@ -22,10 +27,12 @@ _FRAMES = re.compile(
 def aspect_of(question: str) -> str:
     """The noun at the end of the question that belongs to a topic, folded; empty where there is none or a mere frame.
 
-    Where an interrogative asks for a number or a day (次回の連絡会はいつ), it says what is asked, and the noun of what.
+    Where an interrogative asks for a number or a day (次回の連絡会はいつ), it says what is asked, and the noun of what,
+    unless that noun is a quantity itself (手数料はいくら).
     """
     if _OUTRIGHT.search(fold(question)):
-        return ""
+        counted = _QUANTITY.search(fold(question))
+        return counted["aspect"] if counted else ""
     asked = _NAME.sub("", without_interrogatives(fold(question)))
     found = _ASPECT.search(asked)
     return found["aspect"] if found and not _FRAMES.fullmatch(found["aspect"]) else ""

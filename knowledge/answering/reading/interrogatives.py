@@ -16,7 +16,7 @@ _MONEY_WORDS = re.compile(r"いくら|費用|金額|予算|経費|料金|コス�
 RATE = "割合"
 """What 何割 and 何分の何 ask for: a share in whatever unit it is written."""
 _SHARES = re.compile(r"何(?:割|%|パーセント|分の(?:何|いくつ))")
-_RATE_WORDS = re.compile(r"率|割合|何割|パーセント")
+_RATE_WORDS = re.compile(r"(?<![効能])率(?![い先直])|割合|何割|パーセント")
 _ANY_NUMBER = re.compile(r"いくつ|どれ(?:くらい|ぐらい|だけ|ほど)|人口|件数|数(?:は|を|$)")
 _COUNTED = re.compile(rf"({COUNTER}|[一-鿿ァ-ヶー]+?)の?数(?:は|を|って|$)")
 _COUNTER_LAST = re.compile(rf"(?:{COUNTER})$")
@@ -85,6 +85,8 @@ def wanted(question: str) -> Wanted:
         required |= _PEOPLE
     if "いくら" in text and not _RATE_WORDS.search(text):
         required |= _MONEY
+    if not units and _RATE_WORDS.search(text):
+        units = {RATE}
     number = bool(units or _RATE_WORDS.search(text) or _ANY_NUMBER.search(asked))
     return Wanted(number=number, units=frozenset(units), required=frozenset(required), day=bool(_WHEN.search(text)))
 

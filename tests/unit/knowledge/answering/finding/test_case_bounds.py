@@ -19,6 +19,8 @@ P, C = Bounded.POPULATION, Bounded.COST
         ("人口1万人未満の団体の取組", P, None, 10_000, True),
         ("人口が５万人以上の市の事例", P, 50_000, None, True),
         ("人口3万人の町で使える事例は？", P, 30_000, 30_000, False),
+        ("人口2万の町の事例", P, 20_000, 20_000, False),
+        ("人口1万から3万の町の事例", P, 10_000, 30_000, True),
         ("2万人程度の町の事例", P, 20_000, 20_000, False),
         ("人口1万人から3万人の町の事例", P, 10_000, 30_000, True),
         ("費用が100万円以下の事例", C, None, 1_000_000, True),
@@ -35,7 +37,14 @@ def test_a_condition_is_read_with_its_sides(text, what, least, most, exact):
 
 @pytest.mark.parametrize(
     "text",
-    ["若手30人を公募した事例", "21人を受け入れた事例は？", "3つの事例", "令和5年度の事例", "100万円の効果が出た事例"],
+    [
+        "若手30人を公募した事例",
+        "人口1位の市の事例",
+        "21人を受け入れた事例は？",
+        "3つの事例",
+        "令和5年度の事例",
+        "100万円の効果が出た事例",
+    ],
 )
 def test_other_figures_are_no_conditions(text):
     assert placed_bounds(fold(text)) == ()

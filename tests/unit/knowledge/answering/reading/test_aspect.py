@@ -12,6 +12,8 @@ from knowledge.answering.reading.aspect import aspect_of
         ("それの製造元を教えてください", "製造元"),
         ("青葉組合の理事長はだれですか", "理事長"),
         ("青葉組合の理事長の名前", "理事長"),
+        ("謄本の写しの発行料はいくらですか", "発行料"),
+        ("組合の窓口の受付件数は、昨年は何件", "受付件数"),
     ],
 )
 def test_the_noun_at_the_end_is_asked_for(question: str, aspect: str) -> None:

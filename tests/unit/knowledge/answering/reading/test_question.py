@@ -30,6 +30,7 @@ def _read(text, *history):
         ("年間で何時間減りますか", {"時間"}),
         ("費用はいくら？", {"円"}),
         ("何団体を支援している？", {"団体"}),
+        ("電子で出す人はどれくらいの割合？", {"割合"}),
     ],
 )
 def test_a_question_for_a_number_tells_its_unit(question, units):
@@ -44,6 +45,7 @@ def test_a_question_for_a_day_waits_for_a_date():
 
 def test_a_question_for_a_procedure_waits_for_no_number():
     assert not wanted("推進体制はどう整備しますか").number
+    assert not wanted("能率を上げるには").number
 
 
 def test_asking_words_are_no_words_to_search_for():
