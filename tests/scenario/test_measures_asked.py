@@ -97,7 +97,7 @@ def test_a_table_with_a_measure_that_is_not_open_to_the_asker_warns_of_it(ask):
 def test_what_money_can_be_used_is_not_answered_with_a_case_of_the_same_words(ask):
     said = _said(ask("四つの町で無人機をそろえて買い求めるときに使える補助"))
 
-    assert said[0] == "「無人機測量導入支援」として補助金（補助率3分の2）が使えます。"
+    assert said[0] == "「無人機測量導入支援」として補助金（補助率3分の2、上限90万円）が使えます。"
 
 
 def test_a_list_of_what_has_ended_bears_the_warning_of_each(ask):

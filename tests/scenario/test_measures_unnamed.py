@@ -87,7 +87,7 @@ def first(said):
     ],
 )
 def test_a_measure_is_found_without_its_name_and_without_a_word_of_money(first, text):
-    assert first(text) == "「無人機測量導入支援」として補助金（補助率3分の2）が使えます。"
+    assert first(text) == "「無人機測量導入支援」として補助金（補助率3分の2、上限90万円）が使えます。"
 
 
 @pytest.mark.parametrize("text", ["無人機の導入支援はいつから使える？", "無人機の支援、いつから？"])

@@ -44,9 +44,8 @@ def compose_measures(reading: Reading, evidence: Evidence) -> Composition | None
     words = _words_of(first, reading, evidence)
     drafts = [*_told(words, reading)]
     drafts += [successor(_words_of(one, reading, evidence)) for one in evidence.successors[:1]]
-    told = [quote.text for one in drafts for quote in one.quotes]
     head = phrases.OF.format(name=words.name().text) if (others or evidence.successors) and words.name() else ""
-    drafts += measure_points(words, reading, told=told, head=head, most=_MOST_POINTS)
+    drafts += measure_points(words, reading, told=tuple(drafts), head=head, most=_MOST_POINTS)
     drafts += [_beside(_words_of(one, reading, evidence), reading) for one in others[:_MOST_OTHERS]]
     cautions = _ask_who(evidence.measures, reading.asker)
     if not told_otherwise:

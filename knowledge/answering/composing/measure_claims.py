@@ -8,6 +8,7 @@ from knowledge.answering.composing.measure_fields import Asked, asks_for
 from knowledge.answering.composing.measure_said import MeasureWords, Said
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Draft
+from knowledge.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,20 @@ def asked_fields(words: MeasureWords, reading: Reading) -> tuple[Asked, ...]:
 
 
 def measure_points(
-    words: MeasureWords, reading: Reading, *, told: Collection[str], head: str, most: int
+    words: MeasureWords, reading: Reading, *, told: Collection[Draft], head: str, most: int
 ) -> tuple[Draft, ...]:
-    """At most so many claims, led by `head`; what stands in one of the `told` quotes already is left out."""
+    """At most so many claims, led by `head`; what stands in a quote of those `told` already is left out.
+
+    A limit is left out only where they say it: a quote may hold the cell beside the rate.
+    """
     lines = sorted(_lines(words), key=lambda line: not asks_for(line.asked, words.measure, reading))
-    fresh = [line for line in lines if not all(quote in told for quote in line.said.quotes)]
+    quoted = {quote.text for one in told for quote in one.quotes}
+    said = fold("\n".join(one.text for one in told))
+    fresh = [
+        line
+        for line in lines
+        if not quoted.issuperset(line.said.quotes) or (line.asked is Asked.LIMIT and fold(line.said.text) not in said)
+    ]
     return tuple(
         draft(words, Said(f"{head}{line.asked.value}：{line.said.text}", line.said.quotes)) for line in fresh[:most]
     )

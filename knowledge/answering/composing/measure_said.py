@@ -14,7 +14,7 @@ from knowledge.domain.measure import Limit, Measure, Rate
 from knowledge.domain.municipality import Asker
 from knowledge.domain.numbers import numbers_in
 from knowledge.domain.record import Stated
-from knowledge.text import display
+from knowledge.text import display, fold
 
 _Figure = TypeVar("_Figure", Rate, Limit)
 _LABEL = re.compile(r"^(?:[【\[〔][^】\]〕]{1,20}[】\]〕]|[①-⑳])\s*")
@@ -74,6 +74,15 @@ class MeasureWords:
         return joined(self.one(stated) for stated in statements)
 
     def money(self) -> Said:
+        """補助金（補助率2分の1、上限50万円）: what kind, how much, and the limit where there is one alone."""
+        said, limits = self._kind_and_rate(), self.each_limit()
+        if not said or len(limits) != 1 or len(limits[0].text) > _SHORT or fold(limits[0].text) in fold(said.text):
+            return said
+        most = phrases.AT_MOST.format(amount=limits[0].text.removeprefix(phrases.LIMIT_MARK))
+        text = f"{said.text[:-1]}、{most}）" if said.text.endswith("）") else f"{said.text}（{most}）"
+        return Said(text, tuple(dict.fromkeys((*said.quotes, *limits[0].quotes))))
+
+    def _kind_and_rate(self) -> Said:
         """特別交付税措置（措置率0.7）: the line that says it where it is short, else what kind and how much."""
         kind, rates = self.measure.instrument, self.rates()
         together = [part.text for part in (kind, self.measure.rate.stated if self.measure.rate else None) if part]

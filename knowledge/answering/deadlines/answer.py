@@ -22,6 +22,8 @@ from knowledge.domain.measure import Measure
 from knowledge.library.library import Library
 
 _MOST = 6
+# Lists of what can be used: all of them, or those alone whose window for applying is open.
+_OF_USE = (Listed.USABLE, Listed.ACCEPTING)
 _SPANS = {Span.PROJECT: phrases.PROJECT_PERIOD, Span.APPLICATION: phrases.APPLICATION_PERIOD}
 
 
@@ -86,12 +88,14 @@ class _Found:
 
 
 def _found(asked: ListQuestion, all_of: Deadlines, as_of: date) -> Iterator[_Found]:
-    if asked.listed is Listed.USABLE:
+    if asked.listed in _OF_USE:
         usable = (*all_of.ending, *all_of.later, *all_of.upcoming, *all_of.unknown, *all_of.ended)
         told: dict[str, Deadline] = {}
         for one in usable:
             told.setdefault(one.measure.id, one)
-        yield from (_Found(one, "") for one in told.values())
+        accepting = [one for one in told.values() if one.measure.window.standing(as_of) is Standing.OPEN]
+        some = accepting if asked.listed is Listed.ACCEPTING else []
+        yield from (_Found(one, "") for one in some or told.values())
     elif asked.period:
         yield from _within(asked.listed, asked.period, all_of, as_of)
     elif asked.listed is Listed.ENDED:
@@ -122,7 +126,7 @@ def _draft(words: MeasureWords, found: _Found, asked: ListQuestion, reading: Rea
     verdict = eligibility(words.measure, reading.asker)
     if verdict.is_against:
         return ineligible_conclusion(words, verdict, reading.asker)
-    if asked.listed is Listed.USABLE:
+    if asked.listed in _OF_USE:
         return conclusion(words, verdict, reading.as_of) if is_first else other(words, reading.as_of)
     name = words.name() or Said(phrases.THIS_MEASURE)
     period = words.one(found.deadline.stated)

@@ -27,8 +27,10 @@ class Listed(Enum):
         r"終わ(?:る|りそうな|りの)|終了(?:する|予定の|になる|が近い)|切れる|なくなる)"
     )
     UPCOMING = re.compile(r"(?:始まる|開始(?:する|される|予定の|前の)|スタートする|使えるようになる|新しくできる)")
-    USABLE = re.compile(
-        r"(?:使える|利用できる|活用できる|受けられる|もらえる|申請できる|申請中の|募集中の|受付中の|ほかの|どんな|何か)"
+    USABLE = re.compile(r"(?:使える|利用できる|活用できる|受けられる|もらえる|ほかの|どんな|何か)")
+    ACCEPTING = re.compile(
+        r"(?:(?:(?:申請|申し?込み?|応募)(?:の?受け?付け?)?|公募|募集|受け?付け?)"
+        r"(?:できる|中の|を?(?:して|受け?付け?て)い?る|が(?:始まって|続いて)い?る|を?受け?付ける))"
     )
 
 
@@ -60,7 +62,7 @@ def list_question(reading: Reading, words: Words) -> ListQuestion | None:
         listed = Listed.USABLE
     if _topics(reading.asked, words):
         return None
-    period = reading.periods[0] if reading.periods and listed is not Listed.USABLE else None
+    period = reading.periods[0] if reading.periods and listed not in (Listed.USABLE, Listed.ACCEPTING) else None
     return ListQuestion(listed=listed, period=period)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Collection
 from knowledge.answering.reading.interrogatives import RATE
 
 _DAY = r"\d{1,2}月\d{1,2}日|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|(?:令和|平成|r|h)?\d{1,4}年|年度|\d{1,2}月|月末|年末"
+# By when: a noun of time before まで (前日の正午まで, 翌週末までに).
+_UNTIL = r"(?:[日時分月年曜頃前後末中旬週]|正午|午前|午後)まで"
 _SPAN = r"\d+(?:年|か月|ヶ月|箇月|月|日|週間?|時間|分)間?"
 _MONEY = r"[\d千万億]円"
 # The closed class of nouns for quantities, times and addresses, and how each is written.
@@ -16,7 +18,8 @@ _WRITTEN = (
     ("金額 費用 料金 値段 価格 代金 代 予算 額", _MONEY),
     ("件数 個数 数", r"\d(?:件|個|つ|団体|市町村|課|か所|台)"),
     ("割合 比率 率 パーセント", r"\d(?:%|割|パーセント)|分の\d|\d/\d|0\.\d"),
-    ("時期 期限 期日 締切 締め切り 日程 日時 日付 締切日 締め切り日 いつ", _DAY),
+    ("時期 日程 日時 日付 いつ", _DAY),
+    ("期限 期日 締切 締め切り 締切日 締め切り日", rf"{_DAY}|{_UNTIL}"),
     ("連絡先 問い合わせ先 電話 電話番号 番号 メール", r"電話|tel|メール|\d{2,4}-\d{2,4}-\d{4}|@"),
     ("推移 変遷 経年", r"(?:\d年度?\D{0,8}\d[\d,.]*[^\d年月日.,].*){2}"),
     ("担当 部署 担当課 所管", r"[一-鿿ァ-ヶー](?:課|係|室|部|局|担当)"),

@@ -1,10 +1,12 @@
 """Finding measures: which of them the question is about, those that the asker can use now before others alike."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from knowledge.answering.composing.measure_fields import Asked, asks_for
 from knowledge.answering.finding.called import called, only_two
+from knowledge.answering.finding.condition import under_condition
+from knowledge.answering.finding.measure_text import words_of
 from knowledge.answering.finding.relevance import Relevance
 from knowledge.answering.finding.rivals import newest_first
 from knowledge.answering.reading.question import Reading
@@ -14,7 +16,7 @@ from knowledge.domain.document import Chunk
 from knowledge.domain.eligibility import eligibility
 from knowledge.domain.measure import Measure
 from knowledge.library.words import Words
-from knowledge.text import display, fold
+from knowledge.text import fold
 
 # What the fields of a measure are called; a question that uses one of these words is about money.
 _FIELD_WORDS = "財政措置 交付税 措置率 補助 助成 交付金 対象経費 財源 上限額 限度額"
@@ -90,7 +92,8 @@ def chosen_measures(
             in_order_of_use(measure, reading) if is_alike else 0,
         )
 
-    return tuple(measure for _, measure in sorted(chosen, key=order))
+    in_order = tuple(measure for _, measure in sorted(chosen, key=order))
+    return under_condition(in_order, near, reading, relevance, words) if reading.condition else in_order
 
 
 def _pair(near: Sequence[Measure], reading: Reading, words: Words) -> tuple[Measure, ...]:
@@ -138,7 +141,7 @@ def coverage_of_all(measures: Sequence[Measure], relevance: Relevance, reading: 
 
 def _borne(measures: Sequence[Measure], relevance: Relevance, reading: Reading) -> float:
     """By all words; where money is not called by a name, by those alone that say which measure."""
-    told = " ".join(map(_words_of, measures))
+    told = " ".join(map(words_of, measures))
     if _NAMES_MONEY.search(fold(reading.text)):
         return relevance.coverage(told)
     return max(relevance.coverage(told), relevance.coverage_of(_telling(reading), told))
@@ -153,21 +156,3 @@ def measure_chunks(measure: Measure, chunks: dict[str, Chunk]) -> tuple[Chunk, .
     """The chunks that hold the measure's fields."""
     ids = dict.fromkeys(field.chunk_id for field in measure.stated)
     return tuple(chunks[chunk_id] for chunk_id in ids if chunk_id in chunks)
-
-
-def _words_of(measure: Measure) -> str:
-    """All that it states, with what its fields are called: a question that names a field is borne by who has it."""
-    stated = " ".join(display(field.text) for field in measure.stated)
-    called = " ".join(words for words, told in _called(measure) if told)
-    return f"{measure.name} {' '.join(measure.location.heading_path)} {stated} {called}"
-
-
-def _called(measure: Measure) -> Iterator[tuple[str, object]]:
-    yield "措置率 補助率 割合", measure.rates
-    yield "補助上限額 上限額 限度額", measure.limits
-    yield "事業期間 実施期間 期限", measure.period
-    yield "申請期限 申請期間 公募期間 締切", measure.application
-    yield "対象経費 補助対象経費", measure.eligible_costs
-    yield "対象団体 対象者", measure.recipients
-    yield "要件 条件", measure.conditions
-    yield "実施主体 所管", measure.body

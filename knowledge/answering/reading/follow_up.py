@@ -47,11 +47,15 @@ _FEW = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandAlone:
-    """A question that needs no thread: `text`; its last turn alone: `asked`; the one that it goes on from: `before`."""
+    """A question that needs no thread: `text`; its last turn alone: `asked`; the one that it goes on from: `before`.
+
+    `condition` is what the last turn adds to that one (共同で買う場合は), where it adds nothing else.
+    """
 
     text: str
     asked: str
     before: str = ""
+    condition: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +74,11 @@ def stand_alone(text: str, history: Sequence[Turn], joining: Joining) -> StandAl
     for turn in history:
         before, answer = _joined(turn.question, before, answer, joining) or turn.question, turn.answer
     joined = _joined(text, before, answer, joining)
-    return StandAlone(text=joined or text, asked=text, before=before if joined else "")
+    condition = _condition_in(text, joining.words)
+    adds = bool(condition) and joined == f"{condition}、{before}"
+    return StandAlone(
+        text=joined or text, asked=text, before=before if joined else "", condition=condition if adds else ""
+    )
 
 
 def _joined(text: str, before: str, answer: str, joining: Joining) -> str:
@@ -81,7 +89,7 @@ def _joined(text: str, before: str, answer: str, joining: Joining) -> str:
     said = text[then.end() :] if then else text
     if exchanged := _of_another_edition(said, before) or _exchanged(said, before, joining):
         return exchanged
-    if condition := _condition_in(said, joining.words):
+    if condition := _condition_in(text, joining.words):
         return f"{condition}、{before}"
     back = _BACK.search(said)
     if back and not joining.words.content(said[: back.start()]):
@@ -92,14 +100,17 @@ def _joined(text: str, before: str, answer: str, joining: Joining) -> str:
     return f"{topic_of(before)}、{said}" if is_brief else ""
 
 
-def _condition_in(said: str, words: Words) -> str:
-    """共同で買う場合は of 共同で買う場合はいくら？; one that tells much is a question of its own."""
+def _condition_in(text: str, words: Words) -> str:
+    """共同で買う場合は of 共同で買う場合はいくら？; one that tells much is a question of its own, but after じゃあ."""
+    then = _THEN.match(text)
+    said = text[then.end() :] if then else text
     found = _CONDITION.search(said)
     if found is None or not found["asked"]:
         return said.rstrip("？?。") if found else ""
     condition = said[: found.start("asked")]
     asks_more = words.content(without_interrogatives(found["asked"]))
-    return "" if asks_more or len(words.content(said[: found.start()])) > _FEW else condition.rstrip("、")
+    tells_much = then is None and len(words.content(said[: found.start()])) > _FEW
+    return "" if asks_more or tells_much else condition.rstrip("、")
 
 
 def _of_another_edition(said: str, before: str) -> str:

@@ -40,7 +40,8 @@ class Reading:
     (人口3万人の町), `about` whose practice is asked for (汐風町の事例); where several bodies bear its name they are
     `unclear`. `as_of` is the day that the answer is for, `periods` are the years and days that the question names.
     `part` is the question as shown where several are asked. `background` is what the message tells beside its
-    questions: it says what is meant, so that passages are looked for with it.
+    questions: it says what is meant, so that passages are looked for with it. `condition` is all that the last turn
+    adds to the question before it (共同で買う場合は).
     """
 
     text: str
@@ -57,6 +58,7 @@ class Reading:
     part: str = ""
     background: str = ""
     verbs: frozenset[str] = frozenset()
+    condition: str = ""
 
     @property
     def searched(self) -> str:
@@ -131,6 +133,7 @@ def _reading(told: StandAlone, question: Question, words: Words, bodies: Bodies)
         as_of=question.as_of,
         periods=tuple(word.period for word in day_words(told.text, question.asked_on)),
         unclear=place.unclear,
+        condition=told.condition,
     )
 
 

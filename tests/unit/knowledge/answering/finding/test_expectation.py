@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answering.finding.expectation import names_what_is_asked
+from knowledge.answering.finding.expectation import holds_kind_of, names_what_is_asked
 from knowledge.answering.finding.sufficiency import bears_what_is_required
 from knowledge.answering.reading.interrogatives import wanted
 
@@ -30,3 +30,11 @@ def test_a_share_that_is_asked_for_may_be_written_in_any_way(asked: str, said: s
 
 def test_an_amount_is_no_share() -> None:
     assert not bears_what_is_required(wanted("何割出ますか"), ["上限は50万円"])
+
+
+@pytest.mark.parametrize(
+    ("said", "is_held"),
+    [("前日の正午までに届けます。", True), ("翌週末まで待ちます。", True), ("駅から役場まで歩きます。", False)],
+)
+def test_a_time_with_until_is_a_deadline(said: str, is_held: bool) -> None:
+    assert holds_kind_of("期限", said) is is_held
