@@ -79,7 +79,6 @@ LAST_DAY_TO_APPLY = "申請期限"
 MEASURE_RATE = "措置率"
 SUBSIDY_RATE = "補助率"
 AT_MOST = "上限{amount}"
-LIMIT_MARK = "上限"
 AS_MEASURE = "{name}として{money}"
 USES = {
     Standing.OPEN: "{measure}が使えます。",

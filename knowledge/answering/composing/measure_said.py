@@ -19,6 +19,7 @@ from knowledge.text import display, fold
 _Figure = TypeVar("_Figure", Rate, Limit)
 _LABEL = re.compile(r"^(?:[【\[〔][^】\]〕]{1,20}[】\]〕]|[①-⑳])\s*")
 _RATE_LABEL = re.compile(r"^(?:措置率|補助率|交付率|助成率)\s*(?:は|[:：])?\s*(?=.)")
+_LIMIT_LABEL = re.compile(r"^(?:補助)?上限額?\s*(?:は|[:：])?\s*(?=.)")
 _SAYS_WHAT = re.compile(r"率|割")
 _SHORT = 45
 _MORE = re.compile(r"[。　]")  # further sentences, further cells
@@ -78,7 +79,7 @@ class MeasureWords:
         said, limits = self._kind_and_rate(), self.each_limit()
         if not said or len(limits) != 1 or len(limits[0].text) > _SHORT or fold(limits[0].text) in fold(said.text):
             return said
-        most = phrases.AT_MOST.format(amount=limits[0].text.removeprefix(phrases.LIMIT_MARK))
+        most = phrases.AT_MOST.format(amount=_LIMIT_LABEL.sub("", limits[0].text))
         text = f"{said.text[:-1]}、{most}）" if said.text.endswith("）") else f"{said.text}（{most}）"
         return Said(text, tuple(dict.fromkeys((*said.quotes, *limits[0].quotes))))
 
