@@ -38,6 +38,34 @@ _CASES = """# 図書館の取組集
 令和5年度は60万円、令和6年度は20万円。
 
 ※担当：汐風町 教育課
+
+## 事例3 棚の並びを端末で調べる図書館【若葉県大環市】
+
+### 取組の内容
+
+棚の前で端末をかざし、本が正しい所にあるかを調べる。
+
+### 効果
+
+蔵書の点検にかかる時間は、年90時間から20時間に減った。
+
+※担当：大環市 図書館課
+
+## 事例4 本の修理を住民に頼む【若葉県三日月市】
+
+### 取組の内容
+
+傷んだ本の修理を、手を挙げた8人の住民に頼む。
+
+※担当：三日月市 図書館課
+
+## 事例5 移動図書館を隣の村と分け合う【若葉県北峰村】
+
+### 取組の内容
+
+移動図書館の車を隣の村と分け合い、月に2回ずつ回る。
+
+※担当：北峰村 教育課
 """
 _RULES = publication(
     [
@@ -88,6 +116,16 @@ def test_the_costs_of_all_years_are_how_they_went(library: Library) -> None:
 def test_a_fee_is_not_told_by_another_amount(library: Library) -> None:
     assert isinstance(_ask(library, "貸出証の写しの手数料はいくらですか"), Unanswered)
     assert "3万円" in "".join(_claims(library, "貸出証の写しの用紙の購入費はいくらですか"))
+
+
+def test_how_many_hours_a_body_saved_is_the_effect_of_its_case(library: Library) -> None:
+    assert _claims(library, "大環市で何時間減った？") == [
+        "効果（実績）：蔵書の点検にかかる時間は、年90時間から20時間に減った。"
+    ]
+
+
+def test_a_part_of_a_case_that_has_no_such_number_does_not_tell_how_many(library: Library) -> None:
+    assert not any("図書館課" in claim.text for claim in getattr(_ask(library, "大環市の担当は何人"), "claims", ()))
 
 
 def test_a_whole_procedure_begins_with_what_is_said_of_all_steps(library: Library) -> None:

@@ -19,8 +19,10 @@ from knowledge.answering.composing.case_tables import comparison_table, cost_tab
 from knowledge.answering.finding.case_request import CaseRequest, read_case_request
 from knowledge.answering.finding.case_told import borne_best
 from knowledge.answering.finding.cases import Ranked, ranked_by_closeness, ranked_by_theme
+from knowledge.answering.finding.haystack import is_predicate
 from knowledge.answering.finding.relevance import Relevance
 from knowledge.answering.finding.retrieval import Retriever
+from knowledge.answering.finding.sufficiency import bears_what_is_required
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.answer import Caution, CautionKind, Draft, Fit, QuestionKind, Reason
 from knowledge.domain.case import Case
@@ -99,9 +101,11 @@ class CaseAnswers:
         return _answer(sources, drafts, map(cost_table, costly), fits=[one.fit for one in shown])
 
     def _parts(self, reading: Reading, request: CaseRequest, parts: Sequence[Part]) -> CaseAnswer | None:
-        """The part of the cases of the one body named that bear the question."""
+        """The part of the cases of the one body named that bear the question; of its only one, if nothing is named."""
         own = [case for case in self._library.cases() if case.municipality in request.bodies]
-        alike = borne_best(own, Relevance(self._library, reading, self._vectors))
+        names_more = any(not is_predicate(term) for term in request.theme.terms)
+        weighed = borne_best(own, Relevance(self._library, reading, self._vectors))
+        alike = own if len(own) == 1 and not names_more else weighed
         ranked = ranked_by_closeness([case for case in alike if any(has(case, part) for part in parts)], request)
         return self._parts_of(ranked, parts, request)
 
@@ -109,7 +113,8 @@ class CaseAnswers:
         sources = self._sources([one.case for one in ranked[:_MOST_CASES]])
         costly = [source for source in sources if Part.COST in parts and len(source.case.costs) >= _TABLE_FROM]
         drafts = part_drafts(sources, parts, request.theme.periods)
-        return _answer(sources, drafts, map(cost_table, costly))
+        bears = bears_what_is_required(request.theme.wanted, (draft.text for draft in drafts))
+        return _answer(sources, drafts, map(cost_table, costly)) if bears else None
 
     def _comparison(self, request: CaseRequest, parts: Sequence[Part]) -> CaseAnswer | None:
         chosen = [self._case_of(body, request) for body in request.bodies[:2]]

@@ -38,7 +38,8 @@ def compose(reading: Reading, evidence: Evidence) -> Composition:
 def _answers(said: Composition, reading: Reading, evidence: Evidence) -> bool:
     """Whether the drafts have the number that is required, and what is asked of the topic, themselves or their heading.
 
-    A number in another section of the series than the question names (ステップ3 for ステップ2) is none.
+    What is counted has to be borne where the count is. A number in another section of the series than the question
+    names (ステップ3 for ステップ2) is none.
     """
     headings = {draft: _headings(draft, evidence) for draft in said.drafts}
     here = (draft.text for draft, over in headings.items() if not is_of_another_section(reading.asked, over))
@@ -52,10 +53,9 @@ def _answers(said: Composition, reading: Reading, evidence: Evidence) -> bool:
         return True
     if reading.periods and not _is_of_its_year(said, reading, evidence, headings):
         return False
-    borne = (part for draft in said.drafts for part in (draft.text, *(quote.text for quote in draft.quotes)))
-    return evidence.asked_for.is_borne_by(
-        (*borne, *(path[-1] for paths in headings.values() for path in paths if path))
-    )
+    counting = [draft for draft in headings if sufficiency.bears_what_is_required(reading.wanted, (draft.text,))]
+    borne = (part for draft in counting for part in (draft.text, *(quote.text for quote in draft.quotes)))
+    return evidence.asked_for.is_borne_by((*borne, *(path[-1] for one in counting for path in headings[one] if path)))
 
 
 def _is_of_its_year(

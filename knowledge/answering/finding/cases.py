@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.case_fit import fit_of_case, is_of_named_body
+from knowledge.answering.finding.case_meant import is_meant, stands_out
 from knowledge.answering.finding.case_request import CaseRequest
 from knowledge.answering.finding.nearness import Nearness, nearness_of
 from knowledge.answering.finding.relevance import Relevance, Scored
@@ -100,7 +101,9 @@ def _scores_of(cases: Sequence[Case], hits: Sequence[Hit]) -> Mapping[str, float
 def _is_sufficient(scored: Sequence[tuple[Case, Scored]], nearness: Nearness, request: CaseRequest) -> bool:
     weighed = [one for _, one in scored]
     signs = sufficiency.signs_of(weighed, nearness, request.theme.wanted, borne=weighed[0].coverage)
-    return sufficiency.is_sufficient(signs)
+    if stands_out(weighed):
+        return sufficiency.is_near(signs)
+    return sufficiency.is_sufficient(signs) and is_meant(weighed)
 
 
 def _units(cases: Sequence[Case], chunks: Mapping[str, Chunk]) -> list[Unit]:

@@ -10,6 +10,7 @@ _DAY = r"\d{1,2}月\d{1,2}日|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|(?:令和|平成|r|h
 _UNTIL = r"(?:[日時分月年曜頃前後末中旬週]|正午|午前|午後)まで"
 _SPAN = r"\d+(?:年|か月|ヶ月|箇月|月|日|週間?|時間|分)間?"
 _MONEY = r"[\d千万億]円"
+_MINUTES, _HOURS = re.compile(r"\d分(?!の)"), re.compile(r"\d時間")
 # The closed class of nouns for quantities, times and addresses, and how each is written.
 _WRITTEN = (
     ("頻度 回数 間隔", r"に[一1]度|に?[\d一二三四]+回|毎[年月週日]|ごと|おき"),
@@ -34,8 +35,13 @@ def holds_kind_of(term: str, folded: str) -> bool:
 
 
 def says_otherwise(units: Collection[str], folded: str) -> bool:
-    """Whether the folded text says in other units what is asked for: 何回 (半年に一度), 何割 (3分の2, 50%)."""
-    return ("回" in units and holds_kind_of("回数", folded)) or (RATE in units and holds_kind_of("割合", folded))
+    """Whether the folded text says in other units what is asked for: 何回 (半年に一度), 何割 (50%), 何時間 (90分)."""
+    return (
+        ("回" in units and holds_kind_of("回数", folded))
+        or (RATE in units and holds_kind_of("割合", folded))
+        or ("時間" in units and _MINUTES.search(folded) is not None)
+        or ("分" in units and RATE not in units and _HOURS.search(folded) is not None)
+    )
 
 
 # 何語, 何曜日: the name before the noun is asked for; 外国語 and 言語 name none. 何回, 何年 wait for a number instead.

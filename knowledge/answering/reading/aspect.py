@@ -16,6 +16,10 @@ _ASPECT = re.compile(rf"[のノ](?P<aspect>{_NOUN})(?:は|って|とは|を|が|
 _QUANTITY = re.compile(
     rf"[のノ](?P<aspect>{_NOUN}(?<=[料代賃税量])|{_NOUN}(?<=[件個回]数))(?:は|って|が)[^。?]{{0,8}}?(?:{_OUTRIGHT.pattern})"
 )
+# What is counted one by one: 組合の | 監事 | は何人.
+_ONE_BY_ONE = re.compile(
+    rf"[のノ](?P<aspect>{_NOUN}(?<![人件団体回個]数))(?:は|って|が)[^。?]{{0,4}}?何(?:人|名|件|団体|市町村|自治体)"
+)
 # Nouns that frame a question: a text answers them without saying them (注意点は → …してはいけない).
 _FRAMES = re.compile(
     r".*(?:事例|実例|例|取組|方法|手順|流れ|仕方|手続|内容|概要|詳細|説明|意味|定義|違い|一覧|場合|時|物|件|点|ポイント|理由|"
@@ -28,11 +32,11 @@ def aspect_of(question: str) -> str:
     """The noun at the end of the question that belongs to a topic, folded; empty where there is none or a mere frame.
 
     Where an interrogative asks for a number or a day (次回の連絡会はいつ), it says what is asked, and the noun of what,
-    unless that noun is a quantity itself (手数料はいくら).
+    unless that noun is a quantity itself (手数料はいくら) or what is counted (監事は何人).
     """
-    if _OUTRIGHT.search(fold(question)):
-        counted = _QUANTITY.search(fold(question))
-        return counted["aspect"] if counted else ""
-    asked = _NAME.sub("", without_interrogatives(fold(question)))
-    found = _ASPECT.search(asked)
+    text = fold(question)
+    if _OUTRIGHT.search(text):
+        found = _QUANTITY.search(text) or _ONE_BY_ONE.search(text)
+    else:
+        found = _ASPECT.search(_NAME.sub("", without_interrogatives(text)))
     return found["aspect"] if found and not _FRAMES.fullmatch(found["aspect"]) else ""
