@@ -142,7 +142,7 @@ class Advisor:
             return replace(asked_back, choices=meant.choices)
         with clock("weigh"):
             evidence = gather(self._library, reading, passages, self._vectors)
-        if not self._suffices(evidence.signs):
+        if evidence.is_of_no_such_thing or not self._suffices(evidence.signs):
             return self._assembly.unanswered(
                 question, reading.kind, Reason.NOTHING_FOUND, evidence, clock, cautions=said_first
             )

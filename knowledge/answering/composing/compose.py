@@ -10,12 +10,14 @@ from knowledge.answering.composing.contradiction import with_contradiction
 from knowledge.answering.composing.definition import compose_definition
 from knowledge.answering.composing.general import compose_general
 from knowledge.answering.composing.measure_answer import compose_measures
+from knowledge.answering.composing.measure_fields import Asked, asks_for
 from knowledge.answering.composing.number import compose_number
 from knowledge.answering.composing.procedure import compose_procedure
 from knowledge.answering.composing.prose import is_sentence
 from knowledge.answering.finding import sufficiency
 from knowledge.answering.finding.evidence import CASE_KEY, Evidence
 from knowledge.answering.finding.expectation import names_what_is_asked
+from knowledge.answering.finding.purpose import stands_in
 from knowledge.answering.finding.year_named import is_of_the_year
 from knowledge.answering.reading.question import Reading
 from knowledge.answering.reading.section_series import is_of_another_section
@@ -46,16 +48,26 @@ def _answers(said: Composition, reading: Reading, evidence: Evidence) -> bool:
     cells = (cell.text for table in said.tables for row in table.rows for cell in row)
     if not sufficiency.bears_what_is_required(reading.wanted, (*here, *cells)):
         return False
-    told = fold("\n".join((*(d.text for d in said.drafts), *(q.text for d in said.drafts for q in d.quotes))))
-    if not names_what_is_asked(reading.asked, told):
+    told = "\n".join((*(d.text for d in said.drafts), *(q.text for d in said.drafts for q in d.quotes)))
+    is_of_it = not evidence.purpose or stands_in(evidence.purpose, told, evidence.asked_for.words)
+    if not (is_of_it and names_what_is_asked(reading.asked, fold(told))):
         return False
     if said.tables:
         return True
     if reading.periods and not _is_of_its_year(said, reading, evidence, headings):
         return False
     counting = [draft for draft in headings if sufficiency.bears_what_is_required(reading.wanted, (draft.text,))]
-    borne = (part for draft in counting for part in (draft.text, *(quote.text for quote in draft.quotes)))
-    return evidence.asked_for.is_borne_by((*borne, *(path[-1] for one in counting for path in headings[one] if path)))
+    texts = (part for draft in counting for part in (draft.text, *(quote.text for quote in draft.quotes)))
+    borne = (*texts, *(path[-1] for one in counting for path in headings[one] if path))
+    if _asks_for_no_field(reading, evidence) and not evidence.asked_for.is_called_in(borne):
+        return False
+    return evidence.asked_for.is_borne_by(borne)
+
+
+def _asks_for_no_field(reading: Reading, evidence: Evidence) -> bool:
+    """Whether a figure is asked of a measure that is none of its fields (予算総額): theirs have names of their own."""
+    fields = any(asks_for(field, measure, reading) for measure in evidence.measures[:1] for field in Asked)
+    return bool(evidence.measures) and reading.wanted.number and not fields
 
 
 def _is_of_its_year(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from knowledge.answering import phrases
 from knowledge.answering.composing.composition import Composition
-from knowledge.answering.composing.measure_claims import asked_fields, measure_points
+from knowledge.answering.composing.measure_claims import asked_fields, measure_points, note_told
 from knowledge.answering.composing.measure_conclusion import (
     conclusion,
     field_conclusion,
@@ -42,7 +42,7 @@ def compose_measures(reading: Reading, evidence: Evidence) -> Composition | None
     beside = (*evidence.successors[:1], *told_otherwise)
     others = [one for one in evidence.measures[1:] if one not in beside]
     words = _words_of(first, reading, evidence)
-    drafts = [*_told(words, reading)]
+    drafts = [*_told(words, reading, note_told(words, reading, evidence.asked_for.words))]
     drafts += [successor(_words_of(one, reading, evidence)) for one in evidence.successors[:1]]
     head = phrases.OF.format(name=words.name().text) if (others or evidence.successors) and words.name() else ""
     drafts += measure_points(words, reading, told=tuple(drafts), head=head, most=_MOST_POINTS)
@@ -59,14 +59,18 @@ def _words_of(measure: Measure, reading: Reading, evidence: Evidence) -> Measure
     return MeasureWords(measure, key, evidence.offered[key], reading.asker)
 
 
-def _told(words: MeasureWords, reading: Reading) -> list[Draft]:
-    """What is asked for, each field a line; that the measure is not open to the asker comes before it."""
+def _told(words: MeasureWords, reading: Reading, note: Draft | None) -> list[Draft]:
+    """What is asked for, each field a line; that the measure is not open to the asker comes before it.
+
+    A `note` on what is asked comes before the conclusion, which says no more than what money there is.
+    """
     verdict = eligibility(words.measure, reading.asker)
     asked = asked_fields(words, reading)
     each = [draft for field in asked if (draft := field_conclusion(words, field, reading.as_of))]
+    noted = [note] if note else []
     if not verdict.is_against:
-        return each or [conclusion(words, verdict, reading.as_of)]
-    return [ineligible_conclusion(words, verdict, reading.asker), *each]
+        return [*each, *noted] if each else [*noted, conclusion(words, verdict, reading.as_of)]
+    return [ineligible_conclusion(words, verdict, reading.asker), *each, *noted]
 
 
 def _beside(words: MeasureWords, reading: Reading) -> Draft:

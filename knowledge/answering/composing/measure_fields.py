@@ -7,7 +7,7 @@ from knowledge.answering.reading.question import Reading
 from knowledge.domain.measure import Measure
 
 _APPLYING = re.compile(r"申請|応募|公募|募集|申込|申し込|受付|締め?切|提出")
-_AT_MOST = re.compile(r"上限|限度|最大|いくらまで|補助額|補助金額|助成額|交付額")
+_AT_MOST = re.compile(r"上限|限度|最大|いくらまで|(?:補助|助成|交付|給付|支給)金?額|の金額")
 _DEMANDS = re.compile(r"要件|条件")
 _IN_CHARGE = re.compile(r"所管|(?:実施|事業)主体")
 _HOW_MUCH = re.compile(r"率|割合|何割|何分の")
@@ -24,6 +24,7 @@ class Asked(Enum):
     RECIPIENTS = "対象団体"
     CONDITIONS = "対象の要件"
     BODY = "実施主体・所管"
+    NOTES = "注記"
 
 
 def asks_for(asked: Asked, measure: Measure, reading: Reading) -> bool:
@@ -38,5 +39,6 @@ def asks_for(asked: Asked, measure: Measure, reading: Reading) -> bool:
         Asked.MONEY: how_much,
         Asked.CONDITIONS: bool(_DEMANDS.search(words)),
         Asked.BODY: bool(_IN_CHARGE.search(words)),
+        Asked.NOTES: False,
     }
     return told[asked] if asked in told else all(part in words for part in (asked.value[:2], asked.value[2:]))

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from knowledge.answering import phrases
 from knowledge.answering.composing.quoting import bearing, holding, quotable
+from knowledge.answering.finding.measure_notes import notes_of
 from knowledge.domain.bodies import Fits
 from knowledge.domain.document import Chunk
 from knowledge.domain.eligibility import is_for
@@ -111,6 +112,10 @@ class MeasureWords:
     def each_limit(self) -> list[Said]:
         """The limits, one by one."""
         return [self._figure(limit, limit.amount) for limit in self._for_asker(self.measure.limits)]
+
+    def each_note(self) -> list[Said]:
+        """What is noted below the fields, sentence by sentence."""
+        return [Said(display(note), (note,)) for note in notes_of(self.measure, self.chunks)]
 
     def any_quote(self) -> tuple[str, ...]:
         """A slice of the measure, to bear a sentence that says no more than that it is there."""

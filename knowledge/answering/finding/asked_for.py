@@ -51,6 +51,13 @@ class AskedFor:
         borne = (max(hay.likeness(part), _OF_ITS_KIND if _holds(part, folded) else 0.0) for part in self.parts)
         return sum(borne) / len(self.parts) >= _LEAST
 
+    def is_called_in(self, texts: Iterable[str]) -> bool:
+        """Whether the texts have the noun, another name of it or most of its words: a thing of its kind is none."""
+        folded = fold("\n".join(texts))
+        if not self.parts or self.noun in folded or any(one.stands_in(folded) for one in self.names):
+            return True
+        return sum(part in folded for part in self.parts) / len(self.parts) >= _LEAST
+
     def shares_a_word(self, terms: Iterable[str], texts: Iterable[str]) -> bool:
         """Whether the texts have any of the question's terms beside its figures and the units of days."""
         telling = [term for term in terms if term not in _UNITS_OF_DAYS and not any(sign.isdigit() for sign in term)]

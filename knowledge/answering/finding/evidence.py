@@ -8,7 +8,9 @@ from knowledge.answering.composing.case_source import case_chunks
 from knowledge.answering.finding.asked_for import AskedFor
 from knowledge.answering.finding.case_told import COVERED, chosen_case
 from knowledge.answering.finding.case_told import coverage_of as case_coverage
+from knowledge.answering.finding.measure_notes import notes_of
 from knowledge.answering.finding.measures import (
+    about_money,
     asks_for_aid,
     chosen_measures,
     coverage_of,
@@ -18,6 +20,7 @@ from knowledge.answering.finding.measures import (
 )
 from knowledge.answering.finding.nearness import nearness_of
 from knowledge.answering.finding.outline import Outline, asks_for_procedure, outline_of, topic_of
+from knowledge.answering.finding.purpose import stands_in, unknown_purpose
 from knowledge.answering.finding.relevance import Relevance, Scored
 from knowledge.answering.finding.rivals import rivals
 from knowledge.answering.finding.successors import successors
@@ -50,7 +53,8 @@ class Evidence:
     them, so that they are claims only where there is nothing else. `measures` are those that the question is about,
     `near` all in the passages, `successors` what may come after the first where that has ended, `rivals` what other
     documents state of it otherwise. `told` is the one case that it asks for a part of, `outline` the procedure.
-    `asked_for` is what has to be borne by what is told. `signs` tell whether all this is enough.
+    `asked_for` is what has to be borne by what is told, `purpose` a word for what aid is asked for that no measure has
+    (else empty). `signs` tell whether all this is enough.
     """
 
     passages: tuple[Passage, ...]
@@ -66,12 +70,20 @@ class Evidence:
     told: Case | None
     outline: Outline | None
     asked_for: AskedFor
+    purpose: str
     offered: dict[str, tuple[Chunk, ...]]
 
     @property
     def confidence(self) -> float:
         """0..1 that it answers the question."""
         return confidence(self.signs)
+
+    @property
+    def is_of_no_such_thing(self) -> bool:
+        """Whether aid is asked for a thing that nothing found speaks of: it bears words that many things share."""
+        words = self.asked_for.words
+        held = {chunk.id: chunk for key in (passage.key for passage in self.passages) for chunk in self.offered[key]}
+        return bool(self.purpose) and not any(stands_in(self.purpose, one.text, words) for one in held.values())
 
     @property
     def measure_keys(self) -> dict[str, str]:
@@ -110,7 +122,8 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
     cases = library.cases()
     floor = scored[0].coverage if scored else 0.0
     beside = _beside_records(scored, cases, near) if asks_for_aid(reading) else floor
-    measures = chosen_measures(reading, near, relevance, floor=beside, words=library.words)
+    purpose = unknown_purpose(reading, near, library.measures(), library.words) if about_money(reading) else ""
+    measures = chosen_measures(reading, () if purpose else near, relevance, floor=beside, words=library.words)
     after = [one for measure in measures[:1] for one in _after(library, measure, reading)]
     otherwise = [one for measure in measures[:1] for one in rivals(measure, library.measures(), library.words)]
     told = chosen_case(reading, cases, passages, relevance, floor=floor)
@@ -140,6 +153,7 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
         told=told,
         outline=outline,
         asked_for=AskedFor.of(aspect_of(reading.asked), library),
+        purpose=purpose,
         offered=offered,
     )
 
@@ -164,7 +178,7 @@ def _after(library: Library, measure: Measure, reading: Reading) -> tuple[Measur
 def _beside_records(scored: Sequence[Scored], cases: Iterable[Case], measures: Sequence[Measure]) -> float:
     """The best coverage of plain text: what money there is, is not told by a case that shares some of the words.
 
-    A case that bears nearly all of the question, and a note on a measure, count as plain text.
+    A case that bears nearly all of the question, and a text beside the fields and notes of a measure, count as such.
     """
     told = {field.chunk_id for case in cases for field in case.stated}
     for one in scored:
@@ -175,9 +189,12 @@ def _beside_records(scored: Sequence[Scored], cases: Iterable[Case], measures: S
 
 
 def _holds_field(unit: Unit, measures: Iterable[Measure]) -> bool:
-    """Whether a unit is a field of a measure, or a row of them."""
-    fields = (field for measure in measures for field in measure.stated if field.chunk_id == unit.chunk.id)
-    return any(field.text in unit.quote or unit.quote in field.text for field in fields)
+    """Whether a unit is a field of a measure, a row of them, or a note below them."""
+    own = [one for one in measures if any(field.chunk_id == unit.chunk.id for field in one.stated)]
+    fields = (field for measure in own for field in measure.stated if field.chunk_id == unit.chunk.id)
+    if any(field.text in unit.quote or unit.quote in field.text for field in fields):
+        return True
+    return any(note in unit.quote or unit.quote in note for one in own for note in notes_of(one, (unit.chunk,)))
 
 
 def _particulars(cases: Iterable[Case], asked: str) -> frozenset[str]:

@@ -63,6 +63,11 @@ def _own_words(question: str, words: Words) -> Sequence[str]:
     return tuple(words.content(rest))
 
 
+def is_field(word: str) -> bool:
+    """Whether a word is the name of a field, or of what has fields."""
+    return bool(_FIELD.fullmatch(word))
+
+
 def begins_with_field(question: str) -> bool:
     """Whether the field asked for stands first, so that の joins it to a topic."""
     return bool(_FIELD.match(fold(question)))
