@@ -1,5 +1,6 @@
 """Questions about what changed between editions, asked of a library that has held two editions of the handbook."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -175,7 +176,7 @@ def test_a_staged_edition_is_not_told_of(tmp_path):
     answer = _ask(Advisor(library), "第2版で何が変わった？")
 
     assert CautionKind.EDITION_UNKNOWN in _kinds(answer)
-    assert "0.7" not in str(answer)
+    assert "0.7" not in str(replace(answer, timings=()))  # the milliseconds may hold any figure
 
 
 @pytest.mark.slow
