@@ -9,7 +9,7 @@ from ingest.parsers import markdown
 from ingest.pipeline import publication_of
 from ingest.sources import Given
 from knowledge.answering.advisor import Advisor
-from knowledge.domain.answer import Answer, Grounded, Question, Unanswered
+from knowledge.domain.answer import Answer, Grounded, Question, Reason, Unanswered
 from knowledge.library.library import Library
 from knowledge.library.opening import open_words
 from knowledge.testing import edition, memory_library, publication
@@ -58,6 +58,26 @@ _CASES = """# 図書館の取組集
 傷んだ本の修理を、手を挙げた8人の住民に頼む。
 
 ※担当：三日月市 図書館課
+
+## 事例6 展示の案内を音声で流す【雪代県大川町】
+
+### 取組の内容
+
+展示の案内を音声で流す。
+
+※担当：大川町 展示課
+
+## 事例7 返却の箱を駅に置く【若葉県大川町】
+
+### 取組の内容
+
+本を返す箱を駅の改札に置く。
+
+### 費用
+
+令和6年度の購入費は30万円で、県の補助金を12万円充てた。
+
+※担当：大川町 返却課
 
 ## 事例5 移動図書館を隣の村と分け合う【若葉県北峰村】
 
@@ -126,6 +146,26 @@ def test_how_many_hours_a_body_saved_is_the_effect_of_its_case(library: Library)
 
 def test_a_part_of_a_case_that_has_no_such_number_does_not_tell_how_many(library: Library) -> None:
     assert not any("図書館課" in claim.text for claim in getattr(_ask(library, "大環市の担当は何人"), "claims", ()))
+
+
+def test_the_one_of_several_namesakes_that_does_what_is_named_is_meant_and_said(library: Library) -> None:
+    answer = _ask(library, "大川町の返却の箱の担当課は")
+
+    assert isinstance(answer, Grounded), answer
+    assert [claim.text for claim in answer.claims] == ["担当：大川町 返却課"]
+    assert "若葉県大川町" in answer.cautions[0].text
+
+
+def test_a_kind_of_money_is_told_by_its_own_amount(library: Library) -> None:
+    assert "12万円" in "".join(_claims(library, "若葉県大川町の返却の箱の補助金はいくら"))
+    assert _claims(library, "若葉県大川町の返却の箱の費用はいくら") == ["費用（令和6年度）：購入費は30万円"]
+
+
+def test_namesakes_are_asked_for_where_nothing_tells_them_apart(library: Library) -> None:
+    answer = _ask(library, "大川町の担当課は")
+
+    assert isinstance(answer, Unanswered)
+    assert answer.reason is Reason.WHICH_MUNICIPALITY
 
 
 def test_a_whole_procedure_begins_with_what_is_said_of_all_steps(library: Library) -> None:

@@ -1,7 +1,7 @@
 """Answering with cases (取組事例): precedents, a part of one, two side by side, a list by conditions, and how many."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answering import phrases
 from knowledge.answering.checking import grounding
@@ -13,13 +13,14 @@ from knowledge.answering.composing.case_claims import (
     precedent_drafts,
 )
 from knowledge.answering.composing.case_list import list_of
-from knowledge.answering.composing.case_parts import Part, costs_per_unit, has, parts_asked
+from knowledge.answering.composing.case_parts import Part, costs_per_unit, has, money_named, parts_asked
 from knowledge.answering.composing.case_source import CaseSource, case_chunks, offered_by
 from knowledge.answering.composing.case_tables import comparison_table, cost_table
 from knowledge.answering.finding.case_request import CaseRequest, read_case_request
 from knowledge.answering.finding.case_told import borne_best
 from knowledge.answering.finding.cases import Ranked, ranked_by_closeness, ranked_by_theme
 from knowledge.answering.finding.haystack import is_predicate
+from knowledge.answering.finding.namesakes import meant_by_theme
 from knowledge.answering.finding.relevance import Relevance
 from knowledge.answering.finding.retrieval import Retriever
 from knowledge.answering.finding.sufficiency import bears_what_is_required
@@ -65,7 +66,8 @@ class CaseAnswers:
             return None
         parts = parts_asked(request.asked) if not costs_per_unit(request.asked) else ()
         if request.namesakes and (request.wants_cases or parts):
-            return _which_body(request.namesakes)
+            meant = meant_by_theme(request, cases, Relevance(self._library, request.theme, self._vectors))
+            return self._of_one(reading, request, parts, meant) if meant else _which_body(request.namesakes)
         if request.compares and len(request.bodies) > 1:
             return self._comparison(request, parts)
         if parts and len(request.bodies) == 1 and (told := self._parts(reading, request, parts)):
@@ -91,6 +93,17 @@ class CaseAnswers:
             return self._list(request, [one.case for one in ranked])
         return self._precedents(ranked, request)
 
+    def _of_one(
+        self, reading: Reading, request: CaseRequest, parts: Sequence[Part], body: Municipality
+    ) -> CaseAnswer | None:
+        """The case of the one of several namesakes that is meant, saying which that is."""
+        request = replace(request, bodies=(body,), namesakes=())
+        own = [case for case in self._library.cases() if case.municipality == body]
+        told = self._parts(reading, request, parts) if parts else self._of_cases(request, own, parts)
+        text = phrases.MUNICIPALITY_MEANT.format(name=body.name, meant=body.full_name)
+        said = Caution(kind=CautionKind.PREMISE, text=text)
+        return replace(told, cautions=(said, *told.cautions)) if told else None
+
     # --- kinds of answers ------------------------------------------------------------------------------------------
     def _precedents(self, ranked: Sequence[Ranked], request: CaseRequest) -> CaseAnswer | None:
         shown = ranked[: request.most or _MOST_CASES][:_MOST_CASES]
@@ -112,7 +125,7 @@ class CaseAnswers:
     def _parts_of(self, ranked: Sequence[Ranked], parts: Sequence[Part], request: CaseRequest) -> CaseAnswer | None:
         sources = self._sources([one.case for one in ranked[:_MOST_CASES]])
         costly = [source for source in sources if Part.COST in parts and len(source.case.costs) >= _TABLE_FROM]
-        drafts = part_drafts(sources, parts, request.theme.periods)
+        drafts = part_drafts(sources, parts, request.theme.periods, money_named(request.asked))
         bears = bears_what_is_required(request.theme.wanted, (draft.text for draft in drafts))
         return _answer(sources, drafts, map(cost_table, costly)) if bears else None
 

@@ -6,29 +6,33 @@ from dataclasses import replace
 from knowledge.answering import phrases
 from knowledge.answering.composing.case_parts import Line, Part, effects_of, lines_of, main_statement
 from knowledge.answering.composing.case_source import CaseSource
+from knowledge.answering.composing.prose import is_sentence
 from knowledge.answering.finding.case_fit import is_near_in_population, short_kind
 from knowledge.answering.finding.case_request import CaseRequest
 from knowledge.domain.answer import Draft
 from knowledge.domain.calendar import Period, Validity
 from knowledge.domain.case import Case, EffectKind
 from knowledge.domain.municipality import MunicipalityKind
+from knowledge.text import fold
 
 MOST_CLAIMS = 5
 _OF_THE_BEST = 4
 
 
 def part_drafts(
-    sources: Sequence[CaseSource], parts: Sequence[Part], periods: Sequence[Period] = ()
+    sources: Sequence[CaseSource], parts: Sequence[Part], periods: Sequence[Period] = (), money: str = ""
 ) -> tuple[Draft, ...]:
     """The lines of the parts asked for; where several cases tell, led by the title, or by the body for its people.
 
-    Costs of the years named (`periods`) alone, where there are any.
+    Costs of the years named (`periods`) alone, where there are any; of a kind of money by its own name (`money`,
+    補助金) those that have it, themselves or their row: a sentence may have it for another amount.
     """
     told = [
         (source, part, line)
         for source in sources
         for part in parts
         for line in lines_of(_in_years(source.case, periods), part)
+        if part is not Part.COST or not money or _has(line.draft(source), money)
     ]
     drafts = [_of_one(line, source, part) if len(sources) > 1 else line.draft(source) for source, part, line in told]
     return tuple({draft.text: draft for draft in reversed(drafts)}.values())[: -MOST_CLAIMS - 1 : -1]
@@ -59,6 +63,11 @@ def comparison_draft(one: CaseSource, other: CaseSource) -> Draft:
     """What each of the two does."""
     text = phrases.CASES_COMPARED.format(one=one.body, one_title=one.title, other=other.body, other_title=other.title)
     return Draft(text=text, quotes=(*one.heading, *other.heading))
+
+
+def _has(draft: Draft, money: str) -> bool:
+    rows = (quote.text for quote in draft.quotes if not is_sentence(quote.text))
+    return any(money in fold(text) for text in (draft.text, *rows))
 
 
 def _in_years(case: Case, periods: Sequence[Period]) -> Case:

@@ -37,6 +37,9 @@ class Part(Enum):
 
 _PER_UNIT = re.compile(r"(?:あたり|当たり|につき)(?!前)|毎月|月額|月(?:に)?いくら")
 
+# A kind of money by its own name (補助金はいくら), which the costs as a whole do not tell.
+_OWN_MONEY = re.compile(r"(?P<noun>[一-鿿ァ-ヶー]{1,8}[金料代賃])(?:の額)?(?:は|って|が)?[^。?]{0,6}?(?:いくら|何円)")
+
 _CALLED = {
     Part.EFFECT: "効果 成果 実績",
     Part.TARGET: "目標 見込",
@@ -77,6 +80,12 @@ def parts_asked(folded_question: str) -> tuple[Part, ...]:
 def costs_per_unit(folded_question: str) -> bool:
     """Whether the cost of one is asked for (1人あたり, 月いくら), which a total does not answer."""
     return bool(_PER_UNIT.search(folded_question))
+
+
+def money_named(folded_question: str) -> str:
+    """The kind of money whose amount is asked for by its own name; empty where it is no such kind."""
+    found = _OWN_MONEY.search(folded_question)
+    return found["noun"] if found else ""
 
 
 def has(case: Case, part: Part) -> bool:

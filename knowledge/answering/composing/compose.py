@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from knowledge.answering.composing.case_claims import part_drafts
-from knowledge.answering.composing.case_parts import costs_per_unit, parts_asked
+from knowledge.answering.composing.case_parts import costs_per_unit, money_named, parts_asked
 from knowledge.answering.composing.case_source import CaseSource
 from knowledge.answering.composing.composition import REFUSED, Composition
 from knowledge.answering.composing.contradiction import with_contradiction
@@ -101,7 +101,7 @@ def _case(reading: Reading, evidence: Evidence) -> Composition | None:
     if evidence.told is None or costs_per_unit(reading.asked):
         return None
     source = CaseSource(case=evidence.told, key=CASE_KEY, chunks=evidence.offered[CASE_KEY])
-    drafts = part_drafts([source], parts_asked(reading.asked), reading.periods)
+    drafts = part_drafts([source], parts_asked(reading.asked), reading.periods, money_named(reading.asked))
     return Composition(drafts=drafts) if drafts else None
 
 

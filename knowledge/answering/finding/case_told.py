@@ -39,7 +39,11 @@ def borne_best(cases: Sequence[Case], relevance: Relevance, *, floor: float = 0.
 
 def coverage_of(case: Case, relevance: Relevance) -> float:
     """How much of the question the case bears, all its fields taken together."""
+    return relevance.coverage(f"{told_in(case)} {called(case)} 取組 事例")
+
+
+def told_in(case: Case) -> str:
+    """All that a case says, its body, topics and headings among it."""
     told = " ".join(display(field.text) for field in case.stated)
     path = " ".join(case.location.heading_path)
-    names = f"{case.municipality.full_name} {' '.join(case.topics)} {path}"
-    return relevance.coverage(f"{names} {told} {called(case)} 取組 事例")
+    return f"{case.municipality.full_name} {' '.join(case.topics)} {path} {told}"

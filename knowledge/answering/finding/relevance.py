@@ -22,7 +22,7 @@ _NEARLY = 0.5
 _PREDICATE_WEIGHT = 0.35
 _FRAME_WEIGHT = 0.1
 # Nouns that frame a question and name nothing: the closed class of words for what is asked of a word.
-_FRAMES = frozenset({"意味", "定義", "説明", "詳細", "概要"})
+_FRAMES = frozenset({"意味", "定義", "説明", "詳細", "概要", "内訳", "明細"})
 _OTHER_NUMBER = 0.5
 _HEADING = 0.5
 _HEADINGS = 0.85

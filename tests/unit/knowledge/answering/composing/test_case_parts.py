@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answering.composing.case_parts import Part, parts_asked
+from knowledge.answering.composing.case_parts import Part, money_named, parts_asked
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,16 @@ from knowledge.answering.composing.case_parts import Part, parts_asked
 )
 def test_a_quantity_that_changed_is_asked_for_as_an_effect(asked: str, parts: set[Part]) -> None:
     assert set(parts_asked(asked)) == parts
+
+
+@pytest.mark.parametrize(
+    ("asked", "noun"),
+    [
+        ("巡回の補助金はいくら", "補助金"),
+        ("巡回の講師への謝金の額は年いくら", "謝金"),
+        ("巡回の費用はいくら", ""),
+        ("巡回の補助金の担当課は", ""),
+    ],
+)
+def test_a_kind_of_money_is_asked_for_by_its_own_name(asked: str, noun: str) -> None:
+    assert money_named(asked) == noun
