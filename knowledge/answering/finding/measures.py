@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 from knowledge.answering.composing.measure_fields import Asked, asks_for
 from knowledge.answering.finding.called import called, only_two
 from knowledge.answering.finding.condition import under_condition
+from knowledge.answering.finding.haystack import is_predicate
 from knowledge.answering.finding.measure_text import words_of
 from knowledge.answering.finding.relevance import Relevance
 from knowledge.answering.finding.rivals import newest_first
+from knowledge.answering.reading.place import KIND
 from knowledge.answering.reading.question import Reading
+from knowledge.answering.reading.topic import is_field
 from knowledge.domain.answer import Passage, QuestionKind
 from knowledge.domain.calendar import Standing
 from knowledge.domain.document import Chunk
@@ -20,19 +23,13 @@ from knowledge.text import fold
 
 # What the fields of a measure are called; a question that uses one of these words is about money.
 _FIELD_WORDS = "財政措置 交付税 措置率 補助 助成 交付金 対象経費 財源 上限額 限度額"
-# How money is asked for without its name: by what it does for one, by whether or from when that holds (うちの町でも).
+# How money is asked for without its name: by what it does for one, or that it is still there.
 _FOR_AID = re.compile(
-    r"支援|制度|使え|受けられ|貰え|もらえ|(?:利用|活用)でき|(?:お金|費|料)[はがも]?[^。、]{0,6}出(?:[るま]|な|して)|"
-    r"(?:何か|どこか|国|県)(?:から|が|は)?[^。、]{0,8}(?:出(?:[るまて]|な|して)|もら)|"
-    r"うち(?:の[市区町村県])?(?:でも|も|は)|"
-    r"[市区町村県](?:で)?も(?:対象|可|使|いい|良|大丈夫)|いつから|まだ|もう(?:終|始)"
+    r"支援|制度|使え|受けられ|貰え|もらえ|(?:利用|活用)でき|も対象|まだ|うち(?:の[市区町村県])?(?:でも|も|は)|"
+    r"(?:お金|費|料|何か|どこか|国|県)(?:から|[はがも])?[^。、]{0,8}(?:出(?:[るまて]|な|して)|もら)"
 )
-# What any measure is and does, for whom, and that it begins and ends: these words do not say which one is asked for.
-_OF_ANY_WORDS = (
-    "制度 支援 支援策 補助 補助金 助成 助成金 交付 交付金 措置 財政 財源 金 御金 お金 資金 メニュー 自治体 "
-    "団体 市町村 町村 市区町村 都道府県 対象 国 県 市 区 町 村 使う 使える 受ける 貰う 出る 出す "
-    "利用 活用 助ける 助かる 補う 有る 始まる 終わる 間に合う"
-)
+# What any measure is, beside its fields (補助, 制度): these nouns do not say which one is asked for.
+_OF_ANY_WORDS = "支援 支援策 助成 助成金 交付 交付金 財政 財源 金 御金 お金 資金 国 利用 活用"
 _OF_ANY = frozenset(_OF_ANY_WORDS.split())
 _NAMES_MONEY = re.compile(rf"措置|支援(?:制度|策|金)|対象|{_FIELD_WORDS.replace(' ', '|')}")
 _LEAST = 0.6
@@ -148,8 +145,12 @@ def _borne(measures: Sequence[Measure], relevance: Relevance, reading: Reading) 
 
 
 def _telling(reading: Reading) -> tuple[str, ...]:
-    """The words that say which measure; none where only bodies or fields are named (都道府県が対象の支援は)."""
-    return tuple(term for term in reading.terms if term not in _OF_ANY)
+    """The nouns that say which measure; none where only bodies or fields are named (都道府県が対象の支援は)."""
+    return tuple(
+        term
+        for term in reading.terms
+        if not (term in _OF_ANY or is_field(term) or is_predicate(term) or re.fullmatch(KIND, term))
+    )
 
 
 def measure_chunks(measure: Measure, chunks: dict[str, Chunk]) -> tuple[Chunk, ...]:
