@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from knowledge.answering.finding.haystack import Haystack
 from knowledge.answering.finding.measure_text import words_of
 from knowledge.answering.reading.interrogatives import without_interrogatives
-from knowledge.answering.reading.place import KIND
 from knowledge.answering.reading.question import Reading
 from knowledge.answering.reading.topic import is_field
 from knowledge.domain.answer import QuestionKind
@@ -20,7 +19,7 @@ from knowledge.text import fold
 
 _RUN = r"[一-鿿々ァ-ヶーa-z0-9]+"
 _CHAIN = re.compile(rf"{_RUN}(?:の{_RUN})*")
-_OF_A_BODY = re.compile(rf".*{KIND}(?:内|向け?|側)?")
+_OF_A_BODY = re.compile(r".*(?:[都道府県市区町村]|団体|自治体)(?:内|向け?|側)?")
 _HALF = 0.5
 _OF_AID = (QuestionKind.MEASURE, QuestionKind.NUMBER, QuestionKind.DEADLINE)
 
@@ -28,9 +27,11 @@ _OF_AID = (QuestionKind.MEASURE, QuestionKind.NUMBER, QuestionKind.DEADLINE)
 def unknown_purpose(reading: Reading, near: Iterable[Measure], library: Iterable[Measure], words: Words) -> str:
     """The word that says of which kind the thing is, where no measure has it; else empty.
 
-    Empty too where the question names another thing that one of them has. Words much like it count in those `near`.
+    Empty too where the question names another thing that one of them has, or asks what a body got. Words much like it
+    count in those `near`.
     """
-    things = [*_things(reading, words)] if reading.kind in _OF_AID else []
+    is_for_aid = reading.kind in _OF_AID and reading.about is None
+    things = [*_things(reading, words)] if is_for_aid else []
     compounds = [thing for thing in things if len(thing) > 1]
     if not compounds:
         return ""
