@@ -16,9 +16,9 @@ _ASPECT = re.compile(rf"[のノ](?P<aspect>{_NOUN})(?:は|って|とは|を|が|
 _QUANTITY = re.compile(
     rf"[のノ](?P<aspect>{_NOUN}(?<=[料代賃税量])|{_NOUN}(?<=[件個回]数))(?:は|って|が)[^。?]{{0,8}}?(?:{_OUTRIGHT.pattern})"
 )
-# What is counted one by one: 組合の | 監事 | は何人.
+# What is counted one by one: 組合の | 監事 | は何人; in 講座は何人が受ける it is those who take it.
 _ONE_BY_ONE = re.compile(
-    rf"[のノ](?P<aspect>{_NOUN}(?<![人件団体回個]数))(?:は|って|が)[^。?]{{0,4}}?何(?:人|名|件|団体|市町村|自治体)"
+    rf"[のノ](?P<aspect>{_NOUN}(?<![人件団体回個]数))(?:は|って|が)[^。?]{{0,4}}?何(?:人|名|件|団体|市町村|自治体)(?![がをにの])"
 )
 # Nouns that frame a question: a text answers them without saying them (注意点は → …してはいけない).
 _FRAMES = re.compile(

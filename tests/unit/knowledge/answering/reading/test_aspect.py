@@ -29,6 +29,7 @@ def test_the_noun_at_the_end_is_asked_for(question: str, aspect: str) -> None:
         "次回の打ち合わせはいつ",
         "印刷機の保守はいくら",
         "青葉組合の対象は何人",
+        "青葉組合の講座は年に何人が受けますか",
         "青葉組合の参加人数は何人",
         "何を決めますか",
     ],
