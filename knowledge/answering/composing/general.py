@@ -19,6 +19,7 @@ _CLOSE_ELSEWHERE = 0.93
 _CLOSE_EXPECTED = 0.5
 _CLOSE_BY_ITSELF = 0.6
 _LEAST_NEWS = 2
+_NEARLY_AS_MUCH = 0.9
 _SAME = 0.8
 _MOST_ITEMS = 4
 _NOTE = "※"
@@ -77,8 +78,8 @@ def _section_named(scored: Sequence[Scored]) -> list[Unit]:
     A section with a list is told by its first sentence and the items.
     """
     named = [candidate for candidate in scored if candidate.named and candidate.news >= _LEAST_NEWS]
-    if not named:
-        return []
+    if not named or (scored[0].told and not any(one.told for one in named)):
+        return []  # nothing, or the best says in the manner asked for what the section does not
     section = named[0].unit.chunk.location.heading_path
     inside = [s.unit for s in named if s.unit.chunk.location.heading_path[: len(section)] == section]
     inside.sort(key=lambda unit: unit.order)
@@ -97,17 +98,25 @@ def _choose(scored: Sequence[Scored], units: Sequence[Unit]) -> list[Unit]:
     telling = [candidate for candidate in scored if _tells(candidate) and not is_label(candidate.unit)]
     if not telling:
         return []
-    best = telling[0]
+    best = _with_the_value(telling)
     bearing = _bearing_the_expected(best, telling)
     chosen: list[Unit] = []
-    for candidate in [best, *bearing, *telling[1:]]:
+    for candidate in [best, *bearing, *telling]:
         if len(chosen) >= _MOST_CLAIMS:
             break
-        if candidate not in (best, *bearing) and not _stands_beside(candidate, best):
+        if candidate is not best and candidate not in bearing and not _stands_beside(candidate, best):
             continue
         for unit in (candidate.unit, *_items_after(candidate.unit, units), *_notes_to(candidate.unit, units)):
             add(chosen, unit)
     return chosen
+
+
+def _with_the_value(telling: Sequence[Scored]) -> Scored:
+    """The best unit; one that holds the value asked for and bears nearly as much of the question stands before it."""
+    best = telling[0]
+    if best.expected:
+        return best
+    return next((s for s in telling if s.expected == 1.0 and s.coverage >= best.coverage * _NEARLY_AS_MUCH), best)
 
 
 def _tells(candidate: Scored) -> bool:

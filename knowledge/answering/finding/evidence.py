@@ -8,6 +8,7 @@ from knowledge.answering.composing.case_source import case_chunks
 from knowledge.answering.finding.asked_for import AskedFor
 from knowledge.answering.finding.case_told import COVERED, chosen_case
 from knowledge.answering.finding.case_told import coverage_of as case_coverage
+from knowledge.answering.finding.defining import compared_terms, definition_in
 from knowledge.answering.finding.measure_notes import notes_of
 from knowledge.answering.finding.measures import (
     about_money,
@@ -137,6 +138,7 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
     offered |= {step.key: step.chunks for step in outline.told} if outline else {}
     borne = [coverage_of(measure, relevance, reading) for measure in measures]
     borne += [coverage_of_all(measures[:2], relevance, reading)] if reading.kind is QuestionKind.COMPARISON else []
+    borne += [float(_are_defined(compared_terms(reading.asked), units))]
     borne += [case_coverage(told, relevance)] if told else []
     borne += [_named_by(outline, reading, relevance)] if outline and outline.has_order else []
     return Evidence(
@@ -156,6 +158,11 @@ def gather(library: Library, reading: Reading, passages: tuple[Passage, ...], ve
         purpose=purpose,
         offered=offered,
     )
+
+
+def _are_defined(terms: Sequence[str], units: Sequence[Unit]) -> bool:
+    """Whether the library says of each term what it is: their difference is told by that."""
+    return bool(terms) and all(definition_in(units, term) for term in terms)
 
 
 def _outline(library: Library, reading: Reading, relevance: Relevance, scored: Sequence[Scored]) -> Outline | None:

@@ -34,6 +34,20 @@ def holds_kind_of(term: str, folded: str) -> bool:
     return written is not None and written.search(folded) is not None
 
 
+# What a noun takes for its value, by the word that ends it (任期 → 2年, 上限額 → 100万円).
+_VALUES = (
+    (re.compile("期間?$|年限$"), re.compile(rf"{_SPAN}|{_DAY}")),
+    (re.compile("[額費料代]$"), re.compile(_MONEY)),
+    (re.compile("率$|割合$"), _KINDS["割合"]),
+)
+
+
+def holds_value_of(noun: str, folded: str) -> bool:
+    """Whether the folded text has the noun, and a value of the kind that it takes."""
+    written = next((value for end, value in _VALUES if end.search(noun)), None)
+    return written is not None and noun in folded and written.search(folded) is not None
+
+
 def says_otherwise(units: Collection[str], folded: str) -> bool:
     """Whether the folded text says in other units what is asked for: 何回 (半年に一度), 何割 (50%), 何時間 (90分)."""
     return (

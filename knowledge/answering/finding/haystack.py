@@ -15,6 +15,9 @@ _LONG_ENOUGH = 4
 _ALIKE = 0.6
 _NEAR = 0.85
 _SHORTEST_PART = 2
+_SHORTEST_STEM = 3
+# The nominal form (連用形) of verbs by their last kana; 切り替える only loses it.
+_NOMINAL = dict(zip("うくぐすつぬぶむ", "いきぎしちにびみ", strict=True))
 _REMEMBERED = 100_000  # pairs of words: those of a question are compared with those of every unit
 
 
@@ -60,8 +63,7 @@ def _likeness(token: str, other: str) -> float:
         kanji = _kanji(token)
         return _SAME_KANJI if kanji and kanji & _kanji(other) else 0.0
     if is_predicate(other):
-        kanji = _kanji(other)
-        return _NOUN_OF_VERB if kanji and kanji <= _kanji(token) and len(token) <= _SHORTEST_PART else 0.0
+        return _borne_by_verb(token, other)
     if min(len(token), len(other)) >= _LONG_ENOUGH:
         dice = likeness(token, other)
         if dice >= _ALIKE:
@@ -69,6 +71,15 @@ def _likeness(token: str, other: str) -> float:
     # A compound (研修費) is borne in part by the word in it (研修).
     part = len(other) / len(token) if _SHORTEST_PART <= len(other) < len(token) and other in token else 0.0
     return _NEAR * part if _kanji(other) else 0.0
+
+
+def _borne_by_verb(token: str, verb: str) -> float:
+    """How much of a noun a verb bears: 試行 ~ 試す by its kanji, 切り替え日 ~ 切り替える as far as the verb goes."""
+    stem = verb[:-1] + _NOMINAL.get(verb[-1], "")
+    if len(stem) >= _SHORTEST_STEM and token.startswith(stem):
+        return _NEAR * len(stem) / len(token)
+    kanji = _kanji(verb)
+    return _NOUN_OF_VERB if kanji and kanji <= _kanji(token) and len(token) <= _SHORTEST_PART else 0.0
 
 
 def _kanji(token: str) -> set[str]:

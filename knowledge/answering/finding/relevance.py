@@ -4,12 +4,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.answering.finding.expectation import says_otherwise
+from knowledge.answering.finding.expectation import holds_value_of, says_otherwise
 from knowledge.answering.finding.figures import figures_in
 from knowledge.answering.finding.haystack import Haystack, is_predicate
+from knowledge.answering.finding.manner import is_told, manners_asked
 from knowledge.answering.finding.moments import holds_time
 from knowledge.answering.finding.nearness import Nearness, stretched
 from knowledge.answering.finding.units import Unit
+from knowledge.answering.reading.aspect import aspect_of
 from knowledge.answering.reading.question import Reading
 from knowledge.domain.document import Chunk
 from knowledge.library.glossary import Name, Named
@@ -28,6 +30,9 @@ _HEADING = 0.5
 _HEADINGS = 0.85
 _AROUND = 0.6
 _DEEP = 8
+_TOLD = 0.12
+# Prefixes (接頭辞) that only point: 新システム is found by システム.
+_PREFIXES = frozenset("新旧現各全当本同両他")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +41,8 @@ class Scored:
 
     `expected` is how far it holds the number or date asked for; `news` how many words it has that the question has
     not; `named` whether its section is itself what the question names; `pointed` whether it bears, alone or by what
-    is around it, the question's weightiest word. `words` are those of the unit itself but for figures.
+    is around it, the question's weightiest word. `words` are those of the unit itself but for figures. `told` is
+    whether it is in the manner that the question waits for (a permission, who does it, what follows from a case).
     """
 
     unit: Unit
@@ -49,11 +55,13 @@ class Scored:
     named: bool
     pointed: bool
     words: frozenset[str] = frozenset()
+    told: bool = False
 
     @property
     def score(self) -> float:
         """The weighted whole; weights chosen on the project's own questions (docs/benchmarks.md)."""
-        return 0.30 * self.coverage + 0.25 * self.own + 0.25 * self.meaning + 0.12 * self.passage + 0.08 * self.expected
+        by_words = 0.30 * self.coverage + 0.25 * self.own
+        return by_words + 0.25 * self.meaning + 0.12 * self.passage + 0.08 * self.expected + _TOLD * self.told
 
 
 class Relevance:
@@ -65,6 +73,9 @@ class Relevance:
         self._reading = reading
         self._weights = _token_weights(library, reading)
         self._other_names = _other_names(library.named(reading.text))
+        self._aspect = aspect_of(reading.asked)
+        self._manners = manners_asked(reading.asked)
+        self._verbs = tuple(term for term in reading.terms if is_predicate(term))
         self._point = max(self._weights, key=lambda term: self._weights[term], default="")
 
     def score(self, units: Sequence[Unit], passage_scores: Mapping[str, float], near: Nearness) -> list[Scored]:
@@ -119,6 +130,7 @@ class Relevance:
             named=self.names(unit.chunk),
             pointed=not self._point or max(self._likeness(hay, self._point) for hay in heads) >= _NEARLY,
             words=frozenset(token for token in text.tokens if not any(sign.isdigit() for sign in token)),
+            told=is_told(self._reading.asked, self._manners, self._verbs, unit),
             news=len(text.tokens - {*self._reading.tokens, *self._reading.terms}),
         )
 
@@ -137,6 +149,8 @@ class Relevance:
     def _expected(self, text: str) -> float:
         """1 where the text has the kind of number or date that the question waits for, less for another number."""
         wanted = self._reading.wanted
+        if self._aspect and holds_value_of(self._aspect, fold(text)):
+            return 1.0
         if wanted.day and holds_time(text):
             return 1.0
         if not wanted.number:
@@ -186,7 +200,7 @@ def _share(token: str, reading: Reading) -> float:
     """How much of its weight a word keeps by its kind."""
     if token in _FRAMES:
         return _FRAME_WEIGHT
-    return _PREDICATE_WEIGHT if is_predicate(token) or token in reading.verbs else 1.0
+    return _PREDICATE_WEIGHT if is_predicate(token) or token in reading.verbs or token in _PREFIXES else 1.0
 
 
 def _context(chunk: Chunk) -> str:

@@ -27,7 +27,7 @@ class Signs:
     `coverage` and `own`: how much of the question's weight the best unit bears, with what is around it and by itself;
     `pointed`: whether it bears the weightiest word; `near` and `margin`: how near in meaning the best chunk is, and
     how far it stands out from the library; `missing`: whether a number or date was asked for and no unit of the
-    subject holds one.
+    subject holds one; `told`: how near in meaning the best unit is that is in the manner asked for (manner.py).
     """
 
     coverage: float = 0.0
@@ -36,10 +36,11 @@ class Signs:
     near: float = 0.0
     margin: float = 0.0
     missing: float = 0.0
+    told: float = 0.0
 
 
 NO_SIGNS = Signs()
-_FITTED = Signs(coverage=3.28, own=1.20, pointed=1.03, near=3.11, margin=1.84, missing=-0.42)
+_FITTED = Signs(coverage=3.28, own=1.20, pointed=1.03, near=3.11, margin=1.84, missing=-0.42, told=3.0)
 _INTERCEPT = -5.68
 
 
@@ -56,6 +57,7 @@ def signs_of(scored: Sequence[Scored], near: Nearness, wanted: Wanted, *, borne:
         near=near.most,
         margin=near.margin,
         missing=float(_is_missing(scored, wanted)),
+        told=max((one.meaning for one in top if one.told), default=0.0),
     )
 
 

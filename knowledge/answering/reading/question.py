@@ -23,7 +23,7 @@ from knowledge.library.words import Words
 from knowledge.text import find, fold, with_long_vowels
 
 # ステップ2, 第3章: the number means nothing without the word before it.
-_NUMBERED = re.compile(r"(?:第|[a-z]{2,}|[ァ-ヶー]{2,}|[一-鿿]{2,})\d+(?:\.\d+)*[章節条版号項]?")
+_NUMBERED = re.compile(r"(?:第|[a-z]{2,}|[ァ-ヶー]{2,}|[一-鿿]{2,})\d+(?:\.\d+)*[章節条版号項]?(?![\d万億千人,.])")
 
 _SHORT_DAY = re.compile(r"[A-Za-z]\d")
 _TELLING = 2  # nouns that make a question tell what it is about

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answering.finding.expectation import holds_kind_of, names_what_is_asked
+from knowledge.answering.finding.expectation import holds_kind_of, holds_value_of, names_what_is_asked
 from knowledge.answering.finding.sufficiency import bears_what_is_required
 from knowledge.answering.reading.interrogatives import wanted
 
@@ -38,3 +38,17 @@ def test_an_amount_is_no_share() -> None:
 )
 def test_a_time_with_until_is_a_deadline(said: str, is_held: bool) -> None:
     assert holds_kind_of("期限", said) is is_held
+
+
+@pytest.mark.parametrize(
+    ("noun", "said", "is_held"),
+    [
+        ("任期", "館長の任期は3年とする。", True),
+        ("任期", "任期は延ばせない。", False),
+        ("任期", "研修は3年続く。", False),
+        ("負担率", "負担率は2割です。", True),
+        ("名簿", "名簿は3年置く。", False),
+    ],
+)
+def test_a_noun_that_takes_a_value_is_told_by_one(noun: str, said: str, is_held: bool) -> None:
+    assert holds_value_of(noun, said) is is_held

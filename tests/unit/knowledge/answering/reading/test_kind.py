@@ -65,3 +65,8 @@ def test_a_phrasing_tells_what_it_waits_for(kind: QuestionKind, question: str) -
 def test_the_last_head_noun_decides() -> None:
     assert kind_of("事例に使われた補助金") is QuestionKind.MEASURE
     assert kind_of("補助金を使った事例") is QuestionKind.CASE
+
+
+def test_a_word_of_quotation_before_a_town_asks_for_no_case() -> None:
+    assert kind_of("館長って町だと誰がやるの") is not QuestionKind.CASE
+    assert kind_of("館長がいなくなった町") is QuestionKind.CASE
