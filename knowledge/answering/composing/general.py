@@ -38,11 +38,17 @@ def compose_general(reading: Reading, evidence: Evidence) -> Composition:
 
 
 def chosen_units(evidence: Evidence) -> list[Unit]:
-    """The units to be told, the best section first."""
+    """The units to be told, the best section first, each section as it reads; what holds the value asked for leads."""
     telling = main_units(evidence)
     chosen = _section_named(telling) or _choose(telling, evidence.units)
-    chosen = [*chosen[:1], *after_definition(chosen[0], evidence.scored), *chosen[1:]] if chosen else []
-    return sorted(chosen[:_MOST_CLAIMS], key=lambda unit: (not together(unit, chosen[0]), unit.order))
+    if not chosen:
+        return []
+    best = chosen[0]
+    leads = any(one.unit == best and one.expected == 1.0 for one in telling)
+    chosen = [best, *after_definition(best, evidence.scored), *chosen[1:]]
+    return sorted(
+        chosen[:_MOST_CLAIMS], key=lambda unit: (not together(unit, best), not (leads and unit == best), unit.order)
+    )
 
 
 def main_units(evidence: Evidence) -> Sequence[Scored]:
