@@ -123,7 +123,7 @@ class Library:
 
     def headings(self, chunk: Chunk) -> tuple[tuple[str, ...], ...]:
         """The heading paths of the edition that `chunk` is of, in reading order."""
-        return self._catalog.headings(chunk)
+        return self._read(lambda view: view.headings(chunk))
 
     def under(self, chunk: Chunk, path: tuple[str, ...]) -> tuple[Chunk, ...]:
         """The chunks under a heading of the edition that `chunk` is of, whatever headings lie between."""

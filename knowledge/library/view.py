@@ -45,6 +45,7 @@ class View:
         self._measures: tuple[Measure, ...] | None = None
         self._sections: tuple[Location, ...] | None = None
         self._names: tuple[tuple[str, ...], ...] | None = None
+        self._headings: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._vectors: VectorIndex | None = None
         self._keywords: KeywordIndex | None = None
 
@@ -109,6 +110,14 @@ class View:
             if self._names is None:
                 self._names = self._catalog.names(self.shelf)
             return self._names
+
+    def headings(self, chunk: Chunk) -> tuple[tuple[str, ...], ...]:
+        """The heading paths of the edition of a chunk, in reading order; read once."""
+        edition = chunk.location.edition.id
+        with self._loading:
+            if edition not in self._headings:
+                self._headings[edition] = self._catalog.headings(chunk)
+            return self._headings[edition]
 
     def sections(self) -> tuple[Location, ...]:
         """Where every section begins."""

@@ -22,6 +22,8 @@ _CALLS = re.compile(
 )
 _KANJI = {character: number for number, character in enumerate("〇一二三四五六七八九十")}
 _MOST_STEPS = 12
+_MOST_BESIDE = 200
+"""More headings beside each other than these are no steps, and are not looked through."""
 _LEAST_COVERED = 0.5
 _BY_THE_REST = 0.2
 _BY_WHAT_IS_ABOVE = 0.85
@@ -114,6 +116,8 @@ def _first_ordered(near: Sequence[Chunk]) -> tuple[Chunk, Path] | None:
 
 def ordered(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The longest run of headings whose numbers go up by one with the same sign; empty where none do."""
+    if len(paths) > _MOST_BESIDE:
+        return ()
     best: tuple[Path, ...] = ()
     run: tuple[Path, ...] = ()
     last: tuple[str, int] | None = None
@@ -155,11 +159,9 @@ def _named(
     Of equals it is the one that bears more of the whole question, that is a procedure by its steps, the outer one.
     """
     best: tuple[float, Chunk, Path] | None = None
-    held: dict[str, tuple[Path, ...]] = {}
     for chunk in candidates:
         path = chunk.location.heading_path
-        edition = chunk.location.edition.id
-        paths = held[edition] = held.get(edition) or library.headings(chunk)
+        paths = library.headings(chunk)
         for depth in range(len(path) + 1):
             heading = path[depth - 1] if depth else ""
             covered = relevance.coverage_of(topic, heading)
