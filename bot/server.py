@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from bot.slack.desk import SlackDesk
+    from bot.slack.kept import Kept
 
 
 def serve_until_stopped(services: Services, *, host: str, port: int, slack: str) -> None:
@@ -59,8 +60,7 @@ def _slack_desk(services: Services, mode: str) -> "SlackDesk":
     return SlackDesk(
         transport=Transport.named(mode),
         reception=services.reception,
-        inbox=services.stores.inbox,
-        answers=services.stores.answers,
+        kept=kept_of(services),
         bot_token=settings.slack_bot_token.get_secret_value(),
         signing_secret=settings.slack_signing_secret.get_secret_value(),
         app_token=settings.slack_app_token.get_secret_value(),
@@ -68,6 +68,20 @@ def _slack_desk(services: Services, mode: str) -> "SlackDesk":
         source_url=source_url(base) if base else None,
         answer_url=partial(answer_url, base) if base else None,
         now=services.now,
+    )
+
+
+def kept_of(services: Services) -> "Kept":
+    """The stores that the desk in Slack reads and writes."""
+    from bot.slack.kept import Kept  # noqa: PLC0415
+
+    stores = services.stores
+    return Kept(
+        inbox=stores.inbox,
+        answers=stores.answers,
+        rules=stores.channel_rules,
+        people=stores.people,
+        handoffs=stores.handoffs,
     )
 
 

@@ -2,14 +2,13 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot.slack.listeners import questions
-from knowledge.library.inbox import InboxStore
+from bot.slack.listeners.gestures import Gestures
+from bot.slack.listeners.questions import Questions
 
 # Bolt writes whole request bodies into its warnings: people's words do not go into logs.
 _bolt_log = logging.getLogger(f"{__name__}.bolt")
@@ -21,9 +20,8 @@ def build_slack_app(
     bot_token: str,
     signing_secret: str,
     api_url: str,
-    inbox: InboxStore,
-    now: Callable[[], datetime],
-    arrived: Callable[[], None],
+    questions: Questions,
+    gestures: Gestures,
 ) -> App:
     """The app with its listeners; makes no call to Slack, neither here nor before an event is acknowledged.
 
@@ -40,7 +38,8 @@ def build_slack_app(
         attaching_conversation_kwargs_enabled=False,
         attaching_function_token_enabled=False,
     )
-    questions.register(app, inbox=inbox, now=now, arrived=arrived)
+    questions.register(app)
+    gestures.register(app)
     return app
 
 

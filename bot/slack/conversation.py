@@ -22,6 +22,10 @@ class Kind(StrEnum):
     MENTION = "mention"
     DIRECT = "direct"
     FOLLOW_UP = "follow_up"
+    TALK = "talk"  # in a channel, to nobody by name
+    COMMAND = "command"
+    SHORTCUT = "shortcut"
+    HOME = "home"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +50,8 @@ def root_ts(event: Mapping[str, Any]) -> str:
 def incoming(body: Mapping[str, Any]) -> Incoming | None:
     """The message in an event_callback body, or ``None`` where nobody speaks to the advisor.
 
-    A FOLLOW_UP speaks to it only in a thread where it was asked before: the inbox knows.
+    A FOLLOW_UP speaks to it only in a thread where it was asked before: the inbox knows. TALK speaks to it only
+    where the channel wants every question answered.
     """
     event = body["event"]
     kind = _kind(event, _own_users(body))
@@ -84,8 +89,10 @@ def _kind(event: Mapping[str, Any], own: frozenset[str]) -> Kind | None:
         return Kind.DIRECT
     in_thread = event.get("thread_ts") not in (None, event.get("ts"))
     spoken_to = set(_USER.findall(str(event.get("text") or "")))
-    # In a thread people also talk to each other: who names others but not the advisor does not ask it.
-    return Kind.FOLLOW_UP if in_thread and (not spoken_to or spoken_to & own) else None
+    # People also talk to each other: who names others but not the advisor does not ask it.
+    if spoken_to and not spoken_to & own:
+        return None
+    return Kind.FOLLOW_UP if in_thread else Kind.TALK
 
 
 def _by_a_person(event: Mapping[str, Any], own: frozenset[str]) -> bool:

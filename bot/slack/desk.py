@@ -1,20 +1,29 @@
 """The desk (窓口) in Slack, put together: what the composition root starts, stops and mounts."""
 
+import threading
 from collections.abc import Callable
 from datetime import datetime
 
 from fastapi import APIRouter
 
 from bot.reception import Reception
+from bot.slack.acting import Acting, Handlers
+from bot.slack.answering import Answering
 from bot.slack.app import build_slack_app
+from bot.slack.conversation import Incoming
+from bot.slack.greeting import Greeter
 from bot.slack.http import events_router
+from bot.slack.kept import Kept
+from bot.slack.listeners.gestures import Gestures
+from bot.slack.listeners.questions import Questions
 from bot.slack.posting import Poster
 from bot.slack.socket import SocketConnection
+from bot.slack.surface import Surface
 from bot.slack.transport import Transport
 from bot.slack.views.sources import AnswerUrl, SourceUrl
-from bot.slack.worker import AnswerWorker, FindsAnswers
+from bot.slack.worker import LaneWorker
 from knowledge.errors import ConfigurationError
-from knowledge.library.inbox import InboxStore
+from knowledge.library.inbox import Lane
 
 
 class SlackDesk:
@@ -25,8 +34,7 @@ class SlackDesk:
         *,
         transport: Transport,
         reception: Reception,
-        inbox: InboxStore,
-        answers: FindsAnswers,
+        kept: Kept,
         bot_token: str,
         signing_secret: str,
         app_token: str,
@@ -35,31 +43,37 @@ class SlackDesk:
         answer_url: AnswerUrl | None,
         now: Callable[[], datetime],
     ) -> None:
-        _require("SLACK_BOT_TOKEN", bot_token)
+        _require_tokens(transport, bot_token=bot_token, signing_secret=signing_secret, app_token=app_token)
+        self._inbox = kept.inbox
+        self._stopping = threading.Event()
         poster = Poster(bot_token=bot_token, api_url=api_url)
-        self._worker = AnswerWorker(
-            inbox=inbox,
-            answers=answers,
+        surface = Surface(bot_token=bot_token, api_url=api_url)
+        answering = Answering(
+            kept=kept,
             reception=reception,
             poster=poster,
+            surface=surface,
             source_url=source_url,
             answer_url=answer_url,
-            now=now,
+            stopping=self._stopping,
         )
-        if transport is Transport.HTTP:
-            _require("SLACK_SIGNING_SECRET", signing_secret)
+        acting = Acting(inbox=kept.inbox, handlers=_handlers(), surface=surface)
+        self._questions = LaneWorker(
+            inbox=kept.inbox, lane=Lane.QUESTIONS, handle=answering.handle, now=now, stopping=self._stopping
+        )
+        self._actions = LaneWorker(
+            inbox=kept.inbox, lane=Lane.ACTIONS, handle=acting.handle, now=now, stopping=self._stopping
+        )
+        self._greeter = Greeter(inbox=kept.inbox, poster=poster)
+        questions = Questions(inbox=kept.inbox, rules=kept.rules, now=now, arrived=self._asked)
         self._app = build_slack_app(
             bot_token=bot_token,
             signing_secret=signing_secret,
             api_url=api_url,
-            inbox=inbox,
-            now=now,
-            arrived=self._worker.arrived,
+            questions=questions,
+            gestures=Gestures(inbox=kept.inbox, questions=questions, now=now, arrived=self._actions.arrived),
         )
-        self._socket = None
-        if transport is Transport.SOCKET:
-            _require("SLACK_APP_TOKEN", app_token)
-            self._socket = SocketConnection(self._app, app_token=app_token)
+        self._socket = SocketConnection(self._app, app_token=app_token) if transport is Transport.SOCKET else None
 
     def router(self) -> APIRouter:
         """POST /slack/events; over HTTP to be mounted, with Socket Mode not needed."""
@@ -67,15 +81,38 @@ class SlackDesk:
 
     def start(self) -> None:
         """Answers what was left unanswered, then what comes; with Socket Mode, connects."""
-        self._worker.start()
+        self._inbox.release_claims()
+        self._questions.start()
+        self._actions.start()
+        self._greeter.start()
         if self._socket:
             self._socket.start()
 
     def stop(self) -> None:
-        """Takes nothing new, finishes the question at hand, leaves the rest for the next start."""
+        """Takes nothing new, finishes what is at hand, leaves the rest for the next start."""
         if self._socket:
             self._socket.stop()
-        self._worker.stop()
+        self._stopping.set()
+        self._greeter.stop()
+        self._actions.join()
+        self._questions.join()
+
+    def _asked(self, message: Incoming) -> None:
+        self._questions.arrived()
+        self._greeter.arrived(message)
+
+
+def _handlers() -> Handlers:
+    """What is done for each gesture."""
+    return {}
+
+
+def _require_tokens(transport: Transport, *, bot_token: str, signing_secret: str, app_token: str) -> None:
+    _require("SLACK_BOT_TOKEN", bot_token)
+    if transport is Transport.HTTP:
+        _require("SLACK_SIGNING_SECRET", signing_secret)
+    else:
+        _require("SLACK_APP_TOKEN", app_token)
 
 
 def _require(variable: str, value: str) -> None:

@@ -5,25 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.http_retry.builtin_handlers import (
-    ConnectionErrorRetryHandler,
-    RateLimitErrorRetryHandler,
-    ServerErrorRetryHandler,
-)
-from slack_sdk.http_retry.handler import RetryHandler
 
 from bot import messages
+from bot.slack.client import NOT_SLACK, code_of, hurried, once, repeating
 from bot.slack.views.split import SlackMessage
 
 _log = logging.getLogger(__name__)
 _MARK = "dx_advisor_answer"
 _TOO_MUCH = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"})
 _PASSING = frozenset({"fatal_error", "internal_error", "ratelimited", "request_timeout", "service_unavailable"})
-_NOT_SLACK = "not_slack"  # a proxy's page instead of Slack's JSON
-_TIMEOUT_SECONDS = 30
-_HINT_TIMEOUT_SECONDS = 5
 
 
 class Outcome(StrEnum):
@@ -63,11 +54,9 @@ class Poster:
     """
 
     def __init__(self, *, bot_token: str, api_url: str) -> None:
-        waiting = RateLimitErrorRetryHandler(max_retry_count=5)
-        again = [waiting, ServerErrorRetryHandler(), ConnectionErrorRetryHandler()]
-        self._posting = _client(bot_token, api_url, _TIMEOUT_SECONDS, [waiting])
-        self._reading = _client(bot_token, api_url, _TIMEOUT_SECONDS, again)
-        self._hinting = _client(bot_token, api_url, _HINT_TIMEOUT_SECONDS, [])
+        self._posting = once(bot_token, api_url)
+        self._reading = repeating(bot_token, api_url)
+        self._hinting = hurried(bot_token, api_url)
 
     def post(self, thread: Thread, message: SlackMessage, mark: Mark) -> Outcome:
         """Posts one message; where Slack finds its blocks too much, the same in plain words."""
@@ -93,17 +82,15 @@ class Poster:
                 if not cursor:
                     return tuple(marks)
         except (SlackClientError, OSError) as error:
-            _log.warning("slack thread not readable: %s event=%s", _code(error), event_id)
+            _log.warning("slack thread not readable: %s event=%s", code_of(error), event_id)
             return tuple(marks)
 
-    def show_working(self, thread: Thread) -> None:
+    def show_working(self, thread: Thread, status: str = messages.SLACK_STATUS) -> None:
         """Shows 「資料を調べています…」 until the next post; nothing depends on it."""
         try:
-            self._hinting.assistant_threads_setStatus(
-                channel_id=thread.channel, thread_ts=thread.ts, status=messages.SLACK_STATUS
-            )
+            self._hinting.assistant_threads_setStatus(channel_id=thread.channel, thread_ts=thread.ts, status=status)
         except (SlackClientError, OSError) as error:
-            _log.debug("slack status not shown: %s", _code(error))
+            _log.debug("slack status not shown: %s", code_of(error))
 
     def _send(self, thread: Thread, mark: Mark, **content: Any) -> tuple[Outcome, str]:
         payload = {name: getattr(mark, name) for name in Mark.__slots__}
@@ -117,15 +104,11 @@ class Poster:
                 **content,
             )
         except SlackApiError as error:
-            code = _code(error)
+            code = code_of(error)
             return _outcome(code, error.response.status_code), code
         except (SlackClientError, OSError) as error:
-            return Outcome.UNREACHABLE, _code(error)
+            return Outcome.UNREACHABLE, code_of(error)
         return Outcome.POSTED, ""
-
-
-def _client(bot_token: str, api_url: str, timeout: int, retry_handlers: list[RetryHandler]) -> WebClient:
-    return WebClient(token=bot_token, base_url=api_url, timeout=timeout, retry_handlers=retry_handlers)
 
 
 def _mark(reply: dict[str, Any], event_id: str) -> Mark | None:
@@ -142,14 +125,6 @@ def _mark(reply: dict[str, Any], event_id: str) -> Mark | None:
 
 
 def _outcome(code: str, status: int) -> Outcome:
-    if code == _NOT_SLACK:
+    if code == NOT_SLACK:
         return Outcome.UNREACHABLE
     return Outcome.FAILED_FOR_NOW if code in _PASSING or status >= 500 else Outcome.REFUSED
-
-
-def _code(error: Exception) -> str:
-    """Slack's error word, or the kind of the failure: never a text that could hold a person's words."""
-    if not isinstance(error, SlackApiError):
-        return type(error).__name__
-    word = str(error.response.get("error"))
-    return word if word.isidentifier() else _NOT_SLACK

@@ -4,11 +4,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import ColumnElement, Row, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from knowledge.library.database.engine import Database
 from knowledge.library.database.tables import inbox
+
+
+class Lane(StrEnum):
+    """Who works on it: questions take their time one after the other, presses of buttons must not wait for them."""
+
+    QUESTIONS = "questions"
+    ACTIONS = "actions"
 
 
 class _State(StrEnum):
@@ -55,6 +62,7 @@ class InboxStore:
         kind: str,
         payload_json: str,
         received_at: datetime,
+        lane: Lane = Lane.QUESTIONS,
     ) -> bool:
         """Keeps a message; False when its event, or its place (team, channel, ts), is there already."""
         row = {
@@ -66,6 +74,7 @@ class InboxStore:
             "user": user,
             "text": text,
             "kind": kind,
+            "lane": lane,
             "payload": payload_json,
             "received_at": received_at.astimezone(UTC),
             "state": _State.WAITING,
@@ -78,9 +87,10 @@ class InboxStore:
             return False
         return True
 
-    def claim(self, now: datetime) -> InboxRow | None:
-        """Takes the oldest waiting message for the caller alone; ``None`` when none waits."""
-        oldest = select(func.min(inbox.c.id)).where(inbox.c.state == _State.WAITING).scalar_subquery()
+    def claim(self, now: datetime, lane: Lane = Lane.QUESTIONS) -> InboxRow | None:
+        """Takes the oldest waiting message of a lane for the caller alone; ``None`` when none waits."""
+        waiting = (inbox.c.state == _State.WAITING) & (inbox.c.lane == lane)
+        oldest = select(func.min(inbox.c.id)).where(waiting).scalar_subquery()
         taking = (
             update(inbox)
             .where(inbox.c.id == oldest)
@@ -97,8 +107,8 @@ class InboxStore:
             claimed = update(inbox).where(inbox.c.state == _State.CLAIMED)
             return connection.execute(claimed.values(state=_State.WAITING, claimed_at=None)).rowcount
 
-    def done(self, row_id: int, answer_id: str) -> None:
-        """The message was answered with `answer_id`."""
+    def done(self, row_id: int, answer_id: str = "") -> None:
+        """The message was answered with `answer_id`, or what it asked for was done."""
         self._settle(row_id, _State.DONE, answer_id=answer_id)
 
     def failed(self, row_id: int, error_id: str) -> None:
@@ -106,8 +116,9 @@ class InboxStore:
         self._settle(row_id, _State.FAILED, error_id=error_id)
 
     def asked_in(self, team: str, channel: str, thread_ts: str) -> bool:
-        """Whether any message of this thread is here, answered or not."""
+        """Whether any question of this thread is here, answered or not."""
         place = (inbox.c.team == team) & (inbox.c.channel == channel) & (inbox.c.thread_ts == thread_ts)
+        place &= inbox.c.lane == Lane.QUESTIONS
         with self._database.reading() as connection:
             return bool(connection.scalar(select(select(inbox.c.id).where(place).exists())))
 
@@ -116,17 +127,41 @@ class InboxStore:
         wanted = (
             select(inbox.c.text, inbox.c.answer_id)
             .where(inbox.c.team == team, inbox.c.channel == channel, inbox.c.thread_ts == thread_ts)
-            .where(inbox.c.state == _State.DONE)
+            .where(inbox.c.state == _State.DONE, inbox.c.lane == Lane.QUESTIONS)
             .order_by(inbox.c.id)
         )
         with self._database.reading() as connection:
             return [(row.text, row.answer_id) for row in connection.execute(wanted)]
 
-    def waiting(self) -> int:
-        """How many messages wait to be claimed."""
+    def waiting(self, lane: Lane = Lane.QUESTIONS) -> int:
+        """How many messages of a lane wait to be claimed."""
+        return self._count((inbox.c.state == _State.WAITING) & (inbox.c.lane == lane))
+
+    def ahead_of(self, event_id: str) -> int:
+        """How many questions that came before this one are not answered yet, the one at hand included."""
+        mine = select(inbox.c.id).where(inbox.c.event_id == event_id).scalar_subquery()
+        unsettled = inbox.c.state.in_((_State.WAITING, _State.CLAIMED))
+        return self._count(unsettled & (inbox.c.lane == Lane.QUESTIONS) & (inbox.c.id < mine))
+
+    def asked_since(self, team: str, user: str, since: datetime) -> int:
+        """How many questions a person has asked since a moment."""
+        mine = (inbox.c.team == team) & (inbox.c.user == user) & (inbox.c.lane == Lane.QUESTIONS)
+        return self._count(mine & (inbox.c.received_at >= since.astimezone(UTC)))
+
+    def asked_by(self, team: str, user: str, limit: int) -> list[tuple[str, str]]:
+        """(question text, answer id) of the questions of a person that were answered, the youngest first."""
+        wanted = (
+            select(inbox.c.text, inbox.c.answer_id)
+            .where(inbox.c.team == team, inbox.c.user == user, inbox.c.answer_id.is_not(None))
+            .order_by(inbox.c.id.desc())
+            .limit(limit)
+        )
         with self._database.reading() as connection:
-            count = select(func.count()).select_from(inbox).where(inbox.c.state == _State.WAITING)
-            return connection.scalar(count) or 0
+            return [(row.text, row.answer_id) for row in connection.execute(wanted)]
+
+    def _count(self, wanted: ColumnElement[bool]) -> int:
+        with self._database.reading() as connection:
+            return connection.scalar(select(func.count()).select_from(inbox).where(wanted)) or 0
 
     def _settle(self, row_id: int, state: _State, *, answer_id: str = "", error_id: str = "") -> None:
         with self._database.writing() as connection:

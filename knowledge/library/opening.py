@@ -6,6 +6,7 @@ from pathlib import Path
 
 from knowledge.library.answers import AnswerStore
 from knowledge.library.catalog import Catalog
+from knowledge.library.channel_rules import ChannelRulesStore
 from knowledge.library.chroma import ChromaIndexes
 from knowledge.library.database.engine import Database, connect
 from knowledge.library.database.migrating import migrate
@@ -13,6 +14,7 @@ from knowledge.library.embedding import Embedder
 from knowledge.library.feedback import FeedbackStore
 from knowledge.library.glossary import Glossary
 from knowledge.library.glossary_file import read_groups
+from knowledge.library.handoffs import HandoffStore
 from knowledge.library.history import History
 from knowledge.library.inbox import InboxStore
 from knowledge.library.indexes import Indexes
@@ -23,6 +25,7 @@ from knowledge.library.model_ledger import ModelLedger
 from knowledge.library.originals import Originals
 from knowledge.library.origins import OriginStore
 from knowledge.library.page_images import PageImages
+from knowledge.library.people import PeopleStore
 from knowledge.library.shelving import Shelving
 from knowledge.library.sudachi import SudachiWords
 from knowledge.library.vectors import VectorIndexes
@@ -45,6 +48,9 @@ class Stores:
     answers: AnswerStore
     feedback: FeedbackStore
     inbox: InboxStore
+    channel_rules: ChannelRulesStore
+    people: PeopleStore
+    handoffs: HandoffStore
     origins: OriginStore
     ledger: ModelLedger
 
@@ -111,6 +117,9 @@ def stores_in(
         answers=AnswerStore(database),
         feedback=FeedbackStore(database),
         inbox=InboxStore(database),
+        channel_rules=ChannelRulesStore(database),
+        people=PeopleStore(database),
+        handoffs=HandoffStore(database),
         origins=OriginStore(database),
         ledger=ModelLedger(database),
     )

@@ -12,12 +12,15 @@ TABLE_READERS = tuple(
     for name in (
         "answers",
         "catalog",
+        "channel_rules",
         "feedback",
+        "handoffs",
         "history",
         "inbox",
         "kept_vectors",
         "model_ledger",
         "origins",
+        "people",
         "remembered_passages",
         "shelving",
     )

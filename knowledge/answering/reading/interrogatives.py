@@ -50,6 +50,16 @@ _WH = re.compile(
 )
 
 
+_ASKS_OUTRIGHT = re.compile(
+    r"(?:[？?][)）」』]?|(?:[るすいたのだう]|何)(?:の)?か(?:ね|な|しら)?|教えて(?:くれ|くだ|下|いただ|頂)?[ぁ-ん]*)[。.!！\s]*$"
+)
+
+
+def asks_outright(message: str) -> bool:
+    """Whether a message among people ends as a question; a request to do something (提出してください) is none."""
+    return bool(_ASKS_OUTRIGHT.search(message))
+
+
 def asks_something(sentence: str) -> bool:
     """Whether a sentence is a question or a request by its end or by an interrogative."""
     return bool(_ASKS.search(sentence.strip()) or _WH.search(sentence))

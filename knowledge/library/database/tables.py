@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration; a test says so."""
 
 _NAMES = {
@@ -219,6 +219,7 @@ inbox = Table(
     Column("user", String, nullable=False),
     Column("text", Text, nullable=False),
     Column("kind", String, nullable=False),
+    Column("lane", String, nullable=False),
     Column("payload", Text, nullable=False),
     Column("received_at", DateTime(timezone=True), nullable=False),
     Column("state", String, nullable=False, index=True),
@@ -228,4 +229,39 @@ inbox = Table(
     Column("error_id", String),
     UniqueConstraint("team", "channel", "ts"),
     Index(None, "team", "channel", "thread_ts"),
+)
+
+channel_rules = Table(
+    "channel_rules",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("channel", String, primary_key=True),
+    Column("record", Text, nullable=False),
+    Column("changed_by", String, nullable=False),
+    Column("changed_at", DateTime(timezone=True), nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("user", String, primary_key=True),
+    Column("municipality", String, nullable=False),
+    Column("changed_at", DateTime(timezone=True), nullable=False),
+)
+
+handoffs = Table(
+    "handoffs",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("answer_id", String, ForeignKey("answers.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("team", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("thread_ts", String, nullable=False),
+    Column("asker", String, nullable=False),
+    Column("opened_at", DateTime(timezone=True), nullable=False),
+    Column("state", String, nullable=False, index=True),
+    Column("reply", Text, nullable=False),
+    Column("replied_by", String, nullable=False),
+    Column("settled_at", DateTime(timezone=True)),
 )

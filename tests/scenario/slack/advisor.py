@@ -1,4 +1,4 @@
-"""An advisor that answers by script, and what keeps its answers; no library, no model."""
+"""An advisor that answers by script; no library, no model."""
 
 import threading
 from dataclasses import replace
@@ -36,16 +36,3 @@ class ScriptedAdvisor:
             claim = "推進役の研修の受講料は、措置率0.7の特別交付税措置の対象です。"
             return grounded(claim, asked=question, cautions=[period_ended()], measures=[closed_measure()])
         return grounded(f"「{text}」には、推進役を各課に置いてから取りかかります。", asked=question)
-
-
-class KeptAnswers:
-    """Answers in memory."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, Answer] = {}
-
-    def save(self, answer: Answer) -> None:
-        self._kept[answer.id] = answer
-
-    def get(self, answer_id: str) -> Answer | None:
-        return self._kept.get(answer_id)

@@ -10,16 +10,16 @@ from fastapi import FastAPI
 
 from bot.reception import Reception
 from bot.slack.desk import SlackDesk
+from bot.slack.kept import Kept
 from bot.slack.manifest import EVENTS_PATH
 from bot.slack.transport import Transport
-from bot.slack.worker import FindsAnswers
-from knowledge.library.inbox import InboxRow, InboxStore
-from tests.scenario.slack.advisor import KeptAnswers, ScriptedAdvisor
+from knowledge.library.inbox import InboxRow
+from tests.scenario.slack.advisor import ScriptedAdvisor
 from tests.scenario.slack.answers import AS_OF
-from tests.scenario.slack.inbox import Inbox
-from tests.scenario.slack.loopback import APP_TOKEN, BOT_TOKEN
+from tests.scenario.slack.kept import Inbox, Stores
 from tests.scenario.slack.serving import Door
 from tests.scenario.slack.signing import SIGNING_SECRET
+from tests.scenario.slack.web_api import APP_TOKEN, BOT_TOKEN
 
 NOW = datetime(2026, 7, 1, 9, tzinfo=UTC)
 
@@ -28,10 +28,9 @@ NOW = datetime(2026, 7, 1, 9, tzinfo=UTC)
 class Bot:
     """What outlives a restart (inbox, answers) and what makes a new desk."""
 
-    inbox: InboxStore
+    kept: Kept
     api_url: str
     reception: Reception
-    answers: FindsAnswers
     door: Door
 
     def desk(self, transport: Transport = Transport.HTTP) -> SlackDesk:
@@ -39,8 +38,7 @@ class Bot:
         return SlackDesk(
             transport=transport,
             reception=self.reception,
-            inbox=self.inbox,
-            answers=self.answers,
+            kept=self.kept,
             bot_token=BOT_TOKEN,
             signing_secret=SIGNING_SECRET,
             app_token=APP_TOKEN if transport is Transport.SOCKET else "",
@@ -52,7 +50,7 @@ class Bot:
 
     def claim(self) -> InboxRow | None:
         """Takes a row as a worker does."""
-        return self.inbox.claim(now=NOW)
+        return self.kept.inbox.claim(now=NOW)
 
     @contextmanager
     def listening(self) -> Iterator[str]:
@@ -95,8 +93,10 @@ class ScriptedBot(Bot):
         raise AssertionError("questions are still waiting")
 
 
-def scripted_bot(inbox: Inbox, api_url: str, door: Door) -> ScriptedBot:
-    """A bot with an empty memory of answers."""
-    advisor, answers = ScriptedAdvisor(), KeptAnswers()
-    reception = Reception(advisor=advisor, answers=answers, today=lambda: AS_OF)
-    return ScriptedBot(inbox=inbox, api_url=api_url, reception=reception, answers=answers, door=door, advisor=advisor)
+def scripted_bot(stores: Stores, api_url: str, door: Door) -> ScriptedBot:
+    """A bot whose answers are kept in `stores`."""
+    advisor = ScriptedAdvisor()
+    reception = Reception(advisor=advisor, answers=stores.answers, today=lambda: AS_OF)
+    return ScriptedBot(
+        kept=stores.kept, inbox=stores.inbox, api_url=api_url, reception=reception, door=door, advisor=advisor
+    )

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.scenario.slack.bot import ScriptedBot, scripted_bot
-from tests.scenario.slack.inbox import Inbox, open_inbox
+from tests.scenario.slack.kept import Stores, open_stores
 from tests.scenario.slack.loopback import Loopback
 from tests.scenario.slack.serving import Door
 
 
 @pytest.fixture
-def inbox(tmp_path: Path) -> Iterator[Inbox]:
-    with open_inbox(tmp_path) as opened:
+def stores(tmp_path: Path) -> Iterator[Stores]:
+    with open_stores(tmp_path) as opened:
         yield opened
 
 
@@ -40,9 +40,9 @@ def loopback(slacks_door: Door) -> Loopback:
 
 
 @pytest.fixture
-def bot(loopback: Loopback, inbox: Inbox, bots_door: Door) -> ScriptedBot:
+def bot(loopback: Loopback, stores: Stores, bots_door: Door) -> ScriptedBot:
     """A bot that posts to our own Slack; not running yet."""
-    return scripted_bot(inbox, loopback.api_url, bots_door)
+    return scripted_bot(stores, loopback.api_url, bots_door)
 
 
 @pytest.fixture

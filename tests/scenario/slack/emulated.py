@@ -15,8 +15,8 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.slack.manifest import BOT_SCOPES
-from tests.scenario.slack.loopback import BOT_TOKEN
 from tests.scenario.slack.signing import APP_ID, BOT_ID, BOT_USER, SIGNING_SECRET
+from tests.scenario.slack.web_api import BOT_TOKEN
 
 FOLDER = Path(__file__).parent / "emulator"
 PACKAGE = FOLDER / "node_modules" / "emulate"

@@ -1,5 +1,6 @@
 """Slack's limits on one message as data: (what is counted, the most Slack takes, the error it answers with)."""
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -68,3 +69,29 @@ def refused(message: Message) -> str:
     if any(not text for text in _texts(message.get("blocks") or [])):
         return "invalid_blocks"
     return next((error for _, count, most, error in LIMITS if count(message) > most), "")
+
+
+View = Mapping[str, Any]
+
+
+def _plain(view: View, name: str) -> str:
+    return str((view.get(name) or {}).get("text") or "")
+
+
+VIEW_LIMITS: tuple[tuple[str, Callable[[View], int], int], ...] = (
+    ("blocks", lambda v: len(v["blocks"]), 100),
+    ("characters of the title", lambda v: len(_plain(v, "title")), 24),
+    ("characters of the submit button", lambda v: len(_plain(v, "submit")), 24),
+    ("characters of the close button", lambda v: len(_plain(v, "close")), 24),
+    ("characters of the callback_id", lambda v: len(v.get("callback_id") or ""), 255),
+    ("characters of private_metadata", lambda v: len(v.get("private_metadata") or ""), 3_000),
+    ("characters of a section", lambda v: _longest([s["text"]["text"] for s in _sections(v)]), 3_000),
+    ("bytes", lambda v: len(json.dumps(v, ensure_ascii=False).encode()), 250_000),
+)
+
+
+def refused_view(view: View) -> str:
+    """The error Slack answers a form or a home tab with, or an empty string where it takes it."""
+    if any(not text for text in _texts(view["blocks"])):
+        return "invalid_arguments"
+    return next(("invalid_arguments" for _, count, most in VIEW_LIMITS if count(view) > most), "")

@@ -7,7 +7,7 @@ import pytest
 
 from tests.scenario.slack.bot import ScriptedBot, scripted_bot
 from tests.scenario.slack.emulated import emulated_slack
-from tests.scenario.slack.inbox import Inbox
+from tests.scenario.slack.kept import Stores
 from tests.scenario.slack.loopback import Loopback
 from tests.scenario.slack.serving import Door
 from tests.scenario.slack.workspace import Workspace
@@ -24,8 +24,8 @@ def world(request: pytest.FixtureRequest, loopback: Loopback, tmp_path: Path) ->
 
 
 @pytest.fixture
-def bot(world: Workspace, inbox: Inbox, bots_door: Door) -> ScriptedBot:
-    return scripted_bot(inbox, world.api_url, bots_door)
+def bot(world: Workspace, stores: Stores, bots_door: Door) -> ScriptedBot:
+    return scripted_bot(stores, world.api_url, bots_door)
 
 
 @pytest.fixture

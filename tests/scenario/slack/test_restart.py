@@ -5,7 +5,8 @@ import threading
 import pytest
 
 from tests.scenario.slack.bot import ScriptedBot
-from tests.scenario.slack.loopback import Loopback, stumbles
+from tests.scenario.slack.loopback import Loopback
+from tests.scenario.slack.web_api import WebApi, stumbles
 
 
 def test_what_came_in_before_the_worker_started_is_answered_after_a_restart(
@@ -62,7 +63,7 @@ def test_a_thread_that_cannot_be_read_gets_its_answer(
         loopback.connect(url)
         ts = loopback.mention("研修の進め方は？")
     bot.claim()
-    monkeypatch.delattr(Loopback, "_conversations_replies")
+    monkeypatch.delattr(WebApi, "_conversations_replies")
     with bot.running():
         assert len(loopback.answers(ts)) == 1
 

@@ -5,7 +5,8 @@ import pytest
 from bot.slack.transport import Transport
 from knowledge.errors import ConfigurationError
 from tests.scenario.slack.bot import ScriptedBot
-from tests.scenario.slack.loopback import Loopback, slack_error
+from tests.scenario.slack.loopback import Loopback
+from tests.scenario.slack.web_api import slack_error
 
 pytestmark = pytest.mark.slow  # a real socket
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from tests.scenario.slack.bot import Bot, scripted_bot
 from tests.scenario.slack.emulated import emulated_slack
-from tests.scenario.slack.inbox import open_inbox
+from tests.scenario.slack.kept import open_stores
 from tests.scenario.slack.loopback import Loopback
 from tests.scenario.slack.serving import Door
 from tests.scenario.slack.signing import BOT_USER
@@ -103,21 +103,21 @@ def _bot(slack: Workspace, folder: Path, *, with_library: bool) -> Iterator[Bot]
         if with_library:
             yield _with_library(slack.api_url, door)
             return
-        with open_inbox(folder) as inbox:
-            yield scripted_bot(inbox, slack.api_url, door)
+        with open_stores(folder) as stores:
+            yield scripted_bot(stores, slack.api_url, door)
 
 
 def _with_library(api_url: str, door: Door) -> Bot:
+    from bot.server import kept_of  # noqa: PLC0415
     from bot.services import open_services  # noqa: PLC0415 - loads the embedding model
     from bot.settings import read_settings  # noqa: PLC0415
 
     services = open_services(read_settings())
     services.stores.library.embedder.queries(["準備"])  # loads the model before anybody asks
     return Bot(
-        inbox=services.stores.inbox,
+        kept=kept_of(services),
         api_url=api_url,
         reception=services.reception,
-        answers=services.stores.answers,
         door=door,
     )
 

@@ -42,9 +42,20 @@ def test_a_message_in_a_channel_thread_may_be_a_follow_up(channel_type: str) -> 
     assert (message.kind, message.thread_ts) == (Kind.FOLLOW_UP, "1.0")
 
 
-def test_talk_in_a_channel_is_nobodys_question() -> None:
-    assert incoming(_body(channel_type="channel")) is None
-    assert incoming(_body(channel_type="channel", thread_ts="2.0")) is None
+def test_talk_in_a_channel_is_to_nobody_by_name() -> None:
+    message = incoming(_body(channel_type="channel"))
+    assert message is not None
+    assert message.kind is Kind.TALK
+
+
+def test_talk_that_names_another_person_is_not_for_the_advisor() -> None:
+    assert incoming(_body(channel_type="channel", text="<@U777> 明日の会議は？")) is None
+
+
+def test_the_first_message_of_a_thread_is_talk_too() -> None:
+    message = incoming(_body(channel_type="channel", thread_ts="2.0"))
+    assert message is not None
+    assert message.kind is Kind.TALK
 
 
 def test_who_names_a_colleague_in_a_thread_asks_the_colleague() -> None:

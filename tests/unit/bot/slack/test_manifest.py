@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.slack import names
 from bot.slack.listeners.questions import LISTENED
 from bot.slack.manifest import BOT_EVENTS, BOT_SCOPES, manifest
 from knowledge.errors import ConfigurationError
@@ -40,8 +41,9 @@ def test_socket_mode_names_no_address() -> None:
 
 def test_the_twins_differ_in_nothing_else() -> None:
     http, socket = manifest("http", EXAMPLE_URL), manifest("socket", EXAMPLE_URL)
-    assert {key for key in http if http[key] != socket[key]} == {"settings"}
     assert http["settings"]["event_subscriptions"].pop("request_url")
+    assert http["settings"]["interactivity"].pop("request_url")
+    assert http["features"]["slash_commands"][0].pop("url")
     http["settings"]["socket_mode_enabled"] = True
     assert http == socket
 
@@ -52,11 +54,13 @@ def test_slack_off_has_no_manifest() -> None:
 
 
 def test_every_subscribed_event_has_a_listener_and_every_listener_an_event() -> None:
-    assert {event.split(".")[0] for event in BOT_EVENTS} == set(LISTENED)
+    assert {event.split(".")[0] for event in BOT_EVENTS} == {*LISTENED, names.HOME_OPENED}
 
 
 def test_no_scope_is_asked_for_that_is_not_used() -> None:
-    assert set(BOT_SCOPES) == {SCOPE_OF_EVENT[event] for event in BOT_EVENTS} | {"assistant:write", "chat:write"}
+    of_events = {SCOPE_OF_EVENT[event] for event in BOT_EVENTS if event in SCOPE_OF_EVENT}
+    of_calls = {"assistant:write", "chat:write", "commands", "files:write", "im:write"}
+    assert set(BOT_SCOPES) == of_events | of_calls
 
 
 def test_texts_are_within_slacks_limits() -> None:
@@ -68,3 +72,7 @@ def test_texts_are_within_slacks_limits() -> None:
     assert len(view["agent_description"]) <= 300
     assert len(view["suggested_prompts"]) <= 4
     assert "assistant_view" not in made["features"]
+    assert len(made["features"]["shortcuts"][0]["name"]) <= 24
+    assert len(made["features"]["shortcuts"][0]["description"]) <= 150
+    assert len(made["features"]["slash_commands"][0]["description"]) <= 2_000
+    assert len(made["features"]["slash_commands"][0]["usage_hint"]) <= 1_000

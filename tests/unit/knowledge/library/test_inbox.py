@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.library.database.engine import Database, connect
-from knowledge.library.inbox import InboxRow, InboxStore
+from knowledge.library.inbox import InboxRow, InboxStore, Lane
 
 NOW = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
 
@@ -146,3 +146,38 @@ def _claimed(inbox: InboxStore) -> InboxRow:
     row = inbox.claim(now=NOW)
     assert row is not None
     return row
+
+
+def test_a_lane_gives_its_own_rows_only(inbox: InboxStore, put: Callable[..., bool]) -> None:
+    put(event_id="q", ts="1.0")
+    put(event_id="a", ts="2.0", lane=Lane.ACTIONS)
+    assert (inbox.waiting(), inbox.waiting(Lane.ACTIONS)) == (1, 1)
+    gesture = inbox.claim(now=NOW, lane=Lane.ACTIONS)
+    assert gesture is not None
+    assert gesture.event_id == "a"
+    assert inbox.claim(now=NOW, lane=Lane.ACTIONS) is None
+
+
+def test_questions_before_one_are_counted_until_they_are_settled(inbox: InboxStore, put: Callable[..., bool]) -> None:
+    for number in ("1", "2", "3"):
+        put(event_id=number, ts=number)
+    put(event_id="a", ts="9.0", lane=Lane.ACTIONS)
+    assert [inbox.ahead_of(number) for number in ("1", "2", "3")] == [0, 1, 2]
+    first = inbox.claim(now=NOW)
+    assert first is not None
+    assert inbox.ahead_of("3") == 2
+    inbox.done(first.id, "answer")
+    assert inbox.ahead_of("3") == 1
+
+
+def test_a_persons_own_questions_are_found_and_counted(inbox: InboxStore, put: Callable[..., bool]) -> None:
+    put(event_id="1", ts="1.0", user="U1", text="手順は？")
+    put(event_id="2", ts="2.0", user="U2", text="率は？")
+    row = inbox.claim(now=NOW)
+    assert row is not None
+    inbox.done(row.id, "answer-1")
+    team = row.team
+    assert inbox.asked_by(team, "U1", 5) == [("手順は？", "answer-1")]
+    assert inbox.asked_by(team, "U2", 5) == []
+    assert inbox.asked_since(team, "U1", NOW - timedelta(days=3650)) == 1
+    assert inbox.asked_since(team, "U1", NOW + timedelta(days=3650)) == 0

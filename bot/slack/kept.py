@@ -1,0 +1,20 @@
+"""What Slack keeps on disk: questions and gestures, what channels and people decided, and what was asked of people."""
+
+from dataclasses import dataclass
+
+from bot.archive import FindsAnswers
+from knowledge.library.channel_rules import ChannelRulesStore
+from knowledge.library.handoffs import HandoffStore
+from knowledge.library.inbox import InboxStore
+from knowledge.library.people import PeopleStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """The stores that the desk in Slack reads and writes."""
+
+    inbox: InboxStore
+    answers: FindsAnswers
+    rules: ChannelRulesStore
+    people: PeopleStore
+    handoffs: HandoffStore
