@@ -10,6 +10,7 @@ import uvicorn
 
 from bot import messages
 from bot.console import console
+from bot.roles import Roles, named
 from bot.services import Services
 from bot.settings import BotSettings
 from bot.web.app import build_app
@@ -53,6 +54,7 @@ def serve_until_stopped(services: Services, *, host: str, port: int, slack: str)
 
 def _slack_desk(services: Services, mode: str) -> "SlackDesk":
     from bot.slack.desk import SlackDesk  # noqa: PLC0415 - Slack loads only where it is used
+    from bot.slack.pace import Pace  # noqa: PLC0415
     from bot.slack.transport import Transport  # noqa: PLC0415
 
     settings = services.settings
@@ -61,6 +63,9 @@ def _slack_desk(services: Services, mode: str) -> "SlackDesk":
         transport=Transport.named(mode),
         reception=services.reception,
         kept=kept_of(services),
+        archive=services.archive,
+        roles=Roles(admins=named(settings.admins), facilitators=named(settings.facilitators)),
+        pace=Pace(per_person=settings.questions_per_minute, per_workspace=settings.workspace_questions_per_minute),
         bot_token=settings.slack_bot_token.get_secret_value(),
         signing_secret=settings.slack_signing_secret.get_secret_value(),
         app_token=settings.slack_app_token.get_secret_value(),

@@ -55,6 +55,16 @@ class BotSettings(KnowledgeSettings):
     fetch_proxy: str = Field(
         default="", description="URL から取得するときのプロキシ（例: http://proxy.example.jp:8080）"
     )
+    admins: str = Field(
+        default="", description="管理者の Slack の利用者 ID（例: U012AB3CD, U045EF6GH）。役割は操作のたびに確かめる"
+    )
+    facilitators: str = Field(default="", description="推進役の Slack の利用者 ID（書き方は DX_ADMINS と同じ）")
+    questions_per_minute: int = Field(
+        default=10, ge=1, le=600, description="Slack で一人が 1 分に尋ねられる質問の数（1〜600）"
+    )
+    workspace_questions_per_minute: int = Field(
+        default=120, ge=1, le=6000, description="Slack のワークスペース全体で 1 分に答える質問の数（1〜6000）"
+    )
     slack_bot_token: SecretStr = Field(
         default=SecretStr(""), validation_alias=AliasChoices("SLACK_BOT_TOKEN"), description="xoxb- で始まるボットの鍵"
     )

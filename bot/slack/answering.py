@@ -3,19 +3,20 @@
 import logging
 import threading
 from dataclasses import dataclass
-from functools import partial
 
+from bot import slack_messages
 from bot.reception import Reception
 from bot.slack.conversation import turns
 from bot.slack.delivery import Delivery
 from bot.slack.failing import error_id, log_failure
 from bot.slack.kept import Kept
+from bot.slack.pace import Pace
 from bot.slack.posting import Mark, Outcome, Poster, Thread
 from bot.slack.route import Route
 from bot.slack.surface import Surface
-from bot.slack.views.answer import answer_messages, failure_messages
-from bot.slack.views.sources import AnswerUrl, SourceUrl
+from bot.slack.views.answer import Shown, failure_messages
 from bot.slack.views.split import SlackMessage
+from bot.slack.views.words import words
 from knowledge.domain.answer import Turn
 from knowledge.library.inbox import InboxRow
 
@@ -47,8 +48,9 @@ class Answering:
         reception: Reception,
         poster: Poster,
         surface: Surface,
-        source_url: SourceUrl | None,
-        answer_url: AnswerUrl | None,
+        shown: Shown,
+        shown_privately: Shown,
+        pace: Pace,
         stopping: threading.Event,
     ) -> None:
         self._inbox = kept.inbox
@@ -57,7 +59,9 @@ class Answering:
         self._reception = reception
         self._poster = poster
         self._surface = surface
-        self._shown = partial(answer_messages, source_url=source_url, answer_url=answer_url)
+        self._shown = shown
+        self._shown_privately = shown_privately
+        self._pace = pace
         self._stopping = stopping
         self._delivery = Delivery(poster=poster, wait=stopping.wait)
 
@@ -74,7 +78,7 @@ class Answering:
         before = self._poster.marks(thread, row.event_id) if row.attempts > 1 else ()
         if not before:
             self._poster.show_working(thread)
-        reply = self._begun(before) if before else self._fresh(row)
+        reply = self._begun(before) if before else self._fresh(row, self._shown)
         mark = Mark(event_id=row.event_id, part=1, answer_id=reply.answer_id, error_id=reply.error_id)
         outcome = self._delivery.deliver(thread, reply.messages, mark, posted={m.part for m in before})
         if outcome is Outcome.POSTED:
@@ -83,7 +87,7 @@ class Answering:
             self._give_up(row, outcome)
 
     def _privately(self, row: InboxRow, thread: Thread, route: Route) -> None:
-        reply = self._fresh(row)
+        reply = self._fresh(row, self._shown_privately)
         for message in reply.messages:
             shown = bool(route.response_url) and self._surface.respond(route.response_url, message)
             if not shown and not self._surface.whisper(thread, row.user, message):
@@ -91,11 +95,13 @@ class Answering:
                 return
         self._settle(row, reply)
 
-    def _fresh(self, row: InboxRow) -> Reply:
+    def _fresh(self, row: InboxRow, shown: Shown) -> Reply:
+        if self._pace.is_too_fast(row, self._inbox):
+            return Reply(messages=(words(slack_messages.TOO_MANY),))
         municipality = self._people.municipality(row.team, row.user)
         try:
             answer = self._reception.ask(row.text, municipality=municipality, history=self._history(row))
-            return Reply(answer_id=answer.id, messages=tuple(self._shown(answer)))
+            return Reply(answer_id=answer.id, messages=tuple(shown(answer)))
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets one sentence and a number
             number = error_id()
             log_failure(f"slack answer event={row.event_id}", number, error)

@@ -3,23 +3,34 @@
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from fastapi import APIRouter
 
+from bot.archive import Archive
 from bot.reception import Reception
-from bot.slack.acting import Acting, Handlers
+from bot.roles import Roles
+from bot.slack.acting import Acting
 from bot.slack.answering import Answering
 from bot.slack.app import build_slack_app
 from bot.slack.conversation import Incoming
 from bot.slack.greeting import Greeter
+from bot.slack.handling.channel import ChannelHandling
+from bot.slack.handling.feedback import FeedbackHandling
+from bot.slack.handling.help import HelpHandling
+from bot.slack.handling.municipality import MunicipalityHandling
+from bot.slack.handling.people import PeopleHandling
+from bot.slack.handling.sharing import SharingHandling
 from bot.slack.http import events_router
 from bot.slack.kept import Kept
 from bot.slack.listeners.gestures import Gestures
 from bot.slack.listeners.questions import Questions
+from bot.slack.pace import Pace
 from bot.slack.posting import Poster
 from bot.slack.socket import SocketConnection
 from bot.slack.surface import Surface
 from bot.slack.transport import Transport
+from bot.slack.views.answer import answer_messages, private_answer_messages
 from bot.slack.views.sources import AnswerUrl, SourceUrl
 from bot.slack.worker import LaneWorker
 from knowledge.errors import ConfigurationError
@@ -35,6 +46,9 @@ class SlackDesk:
         transport: Transport,
         reception: Reception,
         kept: Kept,
+        archive: Archive,
+        roles: Roles,
+        pace: Pace,
         bot_token: str,
         signing_secret: str,
         app_token: str,
@@ -48,16 +62,26 @@ class SlackDesk:
         self._stopping = threading.Event()
         poster = Poster(bot_token=bot_token, api_url=api_url)
         surface = Surface(bot_token=bot_token, api_url=api_url)
+        shown = partial(answer_messages, source_url=source_url, answer_url=answer_url)
         answering = Answering(
             kept=kept,
             reception=reception,
             poster=poster,
             surface=surface,
-            source_url=source_url,
-            answer_url=answer_url,
+            shown=shown,
+            shown_privately=partial(private_answer_messages, source_url=source_url, answer_url=answer_url),
+            pace=pace,
             stopping=self._stopping,
         )
-        acting = Acting(inbox=kept.inbox, handlers=_handlers(), surface=surface)
+        handlers = {
+            **HelpHandling(surface=surface).handlers(),
+            **FeedbackHandling(archive=archive, surface=surface).handlers(),
+            **SharingHandling(kept=kept, surface=surface, poster=poster, shown=shown).handlers(),
+            **PeopleHandling(kept=kept, surface=surface, poster=poster, now=now).handlers(),
+            **ChannelHandling(kept=kept, surface=surface, roles=roles, now=now).handlers(),
+            **MunicipalityHandling(kept=kept, surface=surface, now=now).handlers(),
+        }
+        acting = Acting(inbox=kept.inbox, handlers=handlers, surface=surface)
         self._questions = LaneWorker(
             inbox=kept.inbox, lane=Lane.QUESTIONS, handle=answering.handle, now=now, stopping=self._stopping
         )
@@ -100,11 +124,6 @@ class SlackDesk:
     def _asked(self, message: Incoming) -> None:
         self._questions.arrived()
         self._greeter.arrived(message)
-
-
-def _handlers() -> Handlers:
-    """What is done for each gesture."""
-    return {}
 
 
 def _require_tokens(transport: Transport, *, bot_token: str, signing_secret: str, app_token: str) -> None:

@@ -3,7 +3,7 @@
 import threading
 from queue import SimpleQueue
 
-from bot import messages
+from bot import slack_messages
 from bot.slack.conversation import Incoming
 from bot.slack.posting import Poster, Thread
 from knowledge.library.inbox import InboxStore
@@ -40,4 +40,4 @@ class Greeter:
             ahead = self._inbox.ahead_of(message.event_id)
             if ahead:
                 thread = Thread(channel=message.channel, ts=message.thread_ts)
-                self._poster.show_working(thread, messages.SLACK_QUEUED.format(ahead=ahead))
+                self._poster.show_working(thread, slack_messages.QUEUED.format(ahead=ahead))

@@ -7,7 +7,7 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot import messages
+from bot import slack_messages
 from bot.slack.client import NOT_SLACK, code_of, hurried, once, repeating
 from bot.slack.views.split import SlackMessage
 
@@ -28,7 +28,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """A thread in a channel."""
+    """A thread in a channel; without `ts` the channel itself."""
 
     channel: str
     ts: str
@@ -38,7 +38,7 @@ class Thread:
 class Mark:
     """What a posted message carries unseen: which event it answers, with what, and which part it is (from 1).
 
-    Exactly one of `answer_id` and `error_id` is filled.
+    `answer_id` or `error_id` is filled for an answer, neither for what else is said after a gesture.
     """
 
     event_id: str
@@ -85,7 +85,7 @@ class Poster:
             _log.warning("slack thread not readable: %s event=%s", code_of(error), event_id)
             return tuple(marks)
 
-    def show_working(self, thread: Thread, status: str = messages.SLACK_STATUS) -> None:
+    def show_working(self, thread: Thread, status: str = slack_messages.STATUS) -> None:
         """Shows 「資料を調べています…」 until the next post; nothing depends on it."""
         try:
             self._hinting.assistant_threads_setStatus(channel_id=thread.channel, thread_ts=thread.ts, status=status)
@@ -97,7 +97,7 @@ class Poster:
         try:
             self._posting.chat_postMessage(
                 channel=thread.channel,
-                thread_ts=thread.ts,
+                thread_ts=thread.ts or None,
                 metadata={"event_type": _MARK, "event_payload": payload},
                 unfurl_links=False,
                 unfurl_media=False,

@@ -143,10 +143,13 @@ class InboxStore:
         unsettled = inbox.c.state.in_((_State.WAITING, _State.CLAIMED))
         return self._count(unsettled & (inbox.c.lane == Lane.QUESTIONS) & (inbox.c.id < mine))
 
-    def asked_since(self, team: str, user: str, since: datetime) -> int:
-        """How many questions a person has asked since a moment."""
-        mine = (inbox.c.team == team) & (inbox.c.user == user) & (inbox.c.lane == Lane.QUESTIONS)
-        return self._count(mine & (inbox.c.received_at >= since.astimezone(UTC)))
+    def asked_by_person(self, row: InboxRow, since: datetime) -> int:
+        """How many questions the person of a question asked from a moment up to it, itself counted."""
+        return self._count(_up_to(row, since) & (inbox.c.user == row.user))
+
+    def asked_in_workspace(self, row: InboxRow, since: datetime) -> int:
+        """How many questions the workspace of a question asked from a moment up to it, itself counted."""
+        return self._count(_up_to(row, since))
 
     def asked_by(self, team: str, user: str, limit: int) -> list[tuple[str, str]]:
         """(question text, answer id) of the questions of a person that were answered, the youngest first."""
@@ -167,6 +170,11 @@ class InboxStore:
         with self._database.writing() as connection:
             row = update(inbox).where(inbox.c.id == row_id)
             connection.execute(row.values(state=state, answer_id=answer_id or None, error_id=error_id or None))
+
+
+def _up_to(row: InboxRow, since: datetime) -> ColumnElement[bool]:
+    asked = (inbox.c.team == row.team) & (inbox.c.lane == Lane.QUESTIONS) & (inbox.c.id <= row.id)
+    return asked & (inbox.c.received_at >= since.astimezone(UTC))
 
 
 def _row(row: "Row[tuple[object, ...]]") -> InboxRow:

@@ -15,7 +15,7 @@ import typer
 from pydantic import AliasChoices, SecretStr
 from pydantic.fields import FieldInfo
 
-from bot import deadline_messages, evaluation_messages, handbook_messages, messages
+from bot import deadline_messages, evaluation_messages, handbook_messages, messages, slack_messages
 from bot.cli import app
 from bot.settings import BotSettings
 from knowledge.answering import phrases
@@ -102,7 +102,7 @@ def _starting_value(option: Any) -> str:
     return f"（既定: `{value}`）" if value not in (None, "", False) else ""
 
 
-MESSAGES = (messages, handbook_messages, evaluation_messages, deadline_messages)
+MESSAGES = (messages, slack_messages, handbook_messages, evaluation_messages, deadline_messages)
 
 
 # --- messages ------------------------------------------------------------------------------------------------------
@@ -131,6 +131,7 @@ def test_fixed_japanese_for_people_stands_in_the_messages_only(trees: Trees, roo
         "handbook_messages.py",
         "evaluation_messages.py",
         "deadline_messages.py",
+        "slack_messages.py",
         "wording.py",
         "cli.py",
         "command.py",

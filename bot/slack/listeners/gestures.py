@@ -7,7 +7,7 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
-from bot import messages
+from bot import slack_messages
 from bot.slack import names
 from bot.slack.conversation import Incoming, Kind, cleaned
 from bot.slack.interaction import PREFIX, Interaction, commanded, home_opened, pressed, submitted
@@ -85,7 +85,7 @@ class Gestures:
             kind=Kind.COMMAND,
         )
         self._questions.take(message, Route(is_private=True, response_url=str(body.get("response_url") or "")))
-        ack(text=messages.SLACK_STATUS)
+        ack(text=slack_messages.STATUS)
 
     def _put(self, gesture: Interaction) -> None:
         is_new = self._inbox.put(

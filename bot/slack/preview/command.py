@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot import messages
+from bot import messages, slack_messages
 from bot.day_option import Day, day_of
 
 
@@ -31,6 +31,6 @@ def preview(
         answer = services.reception.ask(question, as_of=day_of(as_of), municipality=municipality)
         posts = answer_messages(answer, source_url=source_url(base), answer_url=lambda one: answer_url(base, one))
         shown = [Shown(name=messages.WEB_NAME, blocks=post.blocks, is_app=True) for post in posts]
-        threads.append([said(messages.SLACK_PREVIEW_ASKER, question), *shown])
+        threads.append([said(slack_messages.PREVIEW_ASKER, question), *shown])
     html.write_text(page(threads), encoding="utf-8")
-    console().print(messages.SLACK_PREVIEW_WRITTEN.format(path=html))
+    console().print(slack_messages.PREVIEW_WRITTEN.format(path=html))

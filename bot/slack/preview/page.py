@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot import messages
+from bot import slack_messages
 from bot.slack.preview.spans import lines_of, plain_spans, rich_spans
 from bot.templating import templates_in
 
@@ -25,7 +25,7 @@ def page(threads: Sequence[Sequence[Shown]]) -> str:
     """The page: each thread under the other, as wide as a phone."""
     environment = templates_in(Path(__file__).parent)
     environment.filters |= {"mrkdwn": lines_of, "plain": plain_spans, "rich": rich_spans}
-    return environment.get_template(_TEMPLATE).render(messages=messages, threads=threads)
+    return environment.get_template(_TEMPLATE).render(slack_messages=slack_messages, threads=threads)
 
 
 def said(name: str, text: str) -> Shown:

@@ -1,9 +1,10 @@
 """An answer as Slack messages: conclusion, cautions, cards, then the numbered sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from bot import messages
+from bot import messages, slack_messages
 from bot.answer_wording import claims_by_part, is_numbered, refusal_lines, said_before_claims, warned_of
+from bot.slack.views.buttons import answer_buttons, private_buttons
 from bot.slack.views.cards import cards
 from bot.slack.views.mrkdwn import bold, escaped, label, link, shown
 from bot.slack.views.sources import AnswerUrl, SourceUrl, nearest, sources
@@ -14,20 +15,35 @@ from knowledge.domain.answer import Answer, Caution, Claim, Grounded, Unanswered
 from knowledge.domain.calendar import japanese_date
 
 _BULLET = "• "
+Shown = Callable[[Answer], list[SlackMessage]]
+"""How an answer looks, its addresses known."""
 
 
 def answer_messages(
     answer: Answer, *, source_url: SourceUrl | None, answer_url: AnswerUrl | None = None
 ) -> list[SlackMessage]:
     """The answer in one message, or in several where Slack's limits ask for it; links only to what has a URL."""
-    parts = _grounded(answer, source_url) if isinstance(answer, Grounded) else _unanswered(answer, source_url)
-    return pack([*parts, *_related(answer, answer_url), _footer(answer)])
+    return pack(
+        [*_told(answer, source_url, answer_url), _footer(answer, slack_messages.FOLLOW_UP), answer_buttons(answer)]
+    )
+
+
+def private_answer_messages(
+    answer: Answer, *, source_url: SourceUrl | None, answer_url: AnswerUrl | None = None
+) -> list[SlackMessage]:
+    """The answer as only the asker sees it: it can be shared."""
+    return pack([*_told(answer, source_url, answer_url), _footer(answer), private_buttons(answer)])
 
 
 def failure_messages(error_id: str) -> list[SlackMessage]:
     """The one sentence for an answer that failed, with the number under which the log knows it."""
-    sentence = escaped(messages.SLACK_FAILED.format(error_id=error_id))
+    sentence = escaped(slack_messages.FAILED.format(error_id=error_id))
     return pack([Part(blocks=section(sentence), text=sentence)])
+
+
+def _told(answer: Answer, source_url: SourceUrl | None, answer_url: AnswerUrl | None) -> list[Part]:
+    parts = _grounded(answer, source_url) if isinstance(answer, Grounded) else _unanswered(answer, source_url)
+    return [*parts, *_related(answer, answer_url)]
 
 
 def _grounded(answer: Grounded, source_url: SourceUrl | None) -> list[Part]:
@@ -96,7 +112,7 @@ def _related(answer: Answer, answer_url: AnswerUrl | None) -> list[Part]:
     return [Part(blocks=context(linked), text=escaped(words))]
 
 
-def _footer(answer: Answer) -> Part:
+def _footer(answer: Answer, *sentences: str) -> Part:
     day = messages.AS_OF.format(day=japanese_date(answer.question.as_of))
-    words = escaped(f"{day}　{messages.SLACK_FOLLOW_UP}")
+    words = escaped("　".join((day, *sentences)))
     return Part(blocks=context(words), text=words)

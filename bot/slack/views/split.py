@@ -79,7 +79,8 @@ def characters(value: object) -> int:
 
 
 def _joined(message: SlackMessage, part: Part) -> SlackMessage:
-    return SlackMessage(blocks=message.blocks + part.blocks, text=f"{message.text}\n\n{part.text}")
+    text = f"{message.text}\n\n{part.text}" if part.text else message.text  # buttons say nothing
+    return SlackMessage(blocks=message.blocks + part.blocks, text=text)
 
 
 def _fits(blocks: tuple[Block, ...]) -> bool:

@@ -8,19 +8,25 @@ from datetime import UTC, datetime
 
 from fastapi import FastAPI
 
+from bot.archive import Archive
 from bot.reception import Reception
+from bot.roles import Roles
 from bot.slack.desk import SlackDesk
 from bot.slack.kept import Kept
 from bot.slack.manifest import EVENTS_PATH
+from bot.slack.pace import Pace
 from bot.slack.transport import Transport
 from knowledge.library.inbox import InboxRow
 from tests.scenario.slack.advisor import ScriptedAdvisor
 from tests.scenario.slack.answers import AS_OF
 from tests.scenario.slack.kept import Inbox, Stores
+from tests.scenario.slack.loopback import SATO, SUZUKI
 from tests.scenario.slack.serving import Door
 from tests.scenario.slack.signing import SIGNING_SECRET
 from tests.scenario.slack.web_api import APP_TOKEN, BOT_TOKEN
 
+UNHURRIED = Pace(per_person=1_000, per_workspace=10_000)
+ROLES = Roles(facilitators={SUZUKI}, admins={SATO})
 NOW = datetime(2026, 7, 1, 9, tzinfo=UTC)
 
 
@@ -31,7 +37,9 @@ class Bot:
     kept: Kept
     api_url: str
     reception: Reception
+    archive: Archive
     door: Door
+    pace: Pace = UNHURRIED
 
     def desk(self, transport: Transport = Transport.HTTP) -> SlackDesk:
         """A desk that is not started."""
@@ -39,6 +47,9 @@ class Bot:
             transport=transport,
             reception=self.reception,
             kept=self.kept,
+            archive=self.archive,
+            roles=ROLES,
+            pace=self.pace,
             bot_token=BOT_TOKEN,
             signing_secret=SIGNING_SECRET,
             app_token=APP_TOKEN if transport is Transport.SOCKET else "",
@@ -98,5 +109,11 @@ def scripted_bot(stores: Stores, api_url: str, door: Door) -> ScriptedBot:
     advisor = ScriptedAdvisor()
     reception = Reception(advisor=advisor, answers=stores.answers, today=lambda: AS_OF)
     return ScriptedBot(
-        kept=stores.kept, inbox=stores.inbox, api_url=api_url, reception=reception, door=door, advisor=advisor
+        kept=stores.kept,
+        inbox=stores.inbox,
+        api_url=api_url,
+        reception=reception,
+        archive=Archive(answers=stores.answers, feedback=stores.feedback, now=lambda: NOW),
+        door=door,
+        advisor=advisor,
     )

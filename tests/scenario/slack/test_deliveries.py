@@ -5,6 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from fastapi import Response
 
+from bot import slack_messages
+from bot.slack.pace import Pace
 from tests.scenario.slack.advisor import SECRET
 from tests.scenario.slack.bot import ScriptedBot
 from tests.scenario.slack.limits import refused
@@ -137,7 +139,8 @@ def test_a_long_answer_comes_in_order_and_within_slacks_limits(slack: Loopback) 
     shown = "".join(b["text"]["text"] for part in parts for b in part["blocks"] if b["type"] == "section")
     numbers = [shown.index(f"{n}番目の手順では") for n in range(1, 601)]
     assert numbers == sorted(numbers)
-    assert "*根拠*" in parts[-1]["blocks"][-2]["text"]["text"]
+    last = [block["text"]["text"] for block in parts[-1]["blocks"] if block["type"] == "section"][-1]
+    assert "*根拠*" in last
 
 
 def test_bots_are_not_answered(slack: Loopback, bot: ScriptedBot) -> None:
@@ -177,3 +180,13 @@ def test_answers_carry_no_preview_of_their_links(slack: Loopback) -> None:
     slack.answers(slack.direct("研修の進め方は？"))
     [post] = slack.called("chat.postMessage")
     assert (post["unfurl_links"], post["unfurl_media"], post["channel"]) == (False, False, DM)
+
+
+def test_who_asks_too_fast_is_asked_to_wait_and_others_are_answered(loopback: Loopback, bot: ScriptedBot) -> None:
+    bot.pace = Pace(per_person=2, per_workspace=100)
+    with bot.running() as url:
+        loopback.connect(url)
+        asked = [loopback.mention(f"{n}番目は？") for n in range(3)]
+        other = loopback.mention("私のは？", user=SUZUKI)
+        said = [loopback.answers(ts)[0]["text"] for ts in (*asked, other)]
+    assert [text == slack_messages.TOO_MANY for text in said] == [False, False, True, False]

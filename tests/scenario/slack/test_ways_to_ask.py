@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot import messages
+from bot import slack_messages
 from bot.slack import names
 from bot.slack.conversation import Kind
 from knowledge.domain.workspace import ChannelRules, Speaks
@@ -73,7 +73,7 @@ def test_who_has_to_wait_is_told_how_many_are_before_them(slack: Loopback, bot: 
     bot.advisor.gate.clear()
     slack.mention("一つ目は？")
     second = slack.mention("二つ目は？")
-    waiting = messages.SLACK_QUEUED.format(ahead=1)
+    waiting = slack_messages.QUEUED.format(ahead=1)
     with slack.changed:
         shown = slack.changed.wait_for(
             lambda: any(c.get("status") == waiting and c["thread_ts"] == second for _, c in slack.calls), 5

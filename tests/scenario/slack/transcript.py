@@ -118,6 +118,7 @@ def _with_library(api_url: str, door: Door) -> Bot:
         kept=kept_of(services),
         api_url=api_url,
         reception=services.reception,
+        archive=services.archive,
         door=door,
     )
 

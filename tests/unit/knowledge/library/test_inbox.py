@@ -179,5 +179,9 @@ def test_a_persons_own_questions_are_found_and_counted(inbox: InboxStore, put: C
     team = row.team
     assert inbox.asked_by(team, "U1", 5) == [("手順は？", "answer-1")]
     assert inbox.asked_by(team, "U2", 5) == []
-    assert inbox.asked_since(team, "U1", NOW - timedelta(days=3650)) == 1
-    assert inbox.asked_since(team, "U1", NOW + timedelta(days=3650)) == 0
+    second = inbox.claim(now=NOW)
+    assert second is not None
+    minute = timedelta(minutes=1)
+    assert [inbox.asked_by_person(one, NOW - minute) for one in (row, second)] == [1, 1]
+    assert [inbox.asked_in_workspace(one, NOW - minute) for one in (row, second)] == [1, 2]
+    assert inbox.asked_in_workspace(second, NOW + minute) == 0

@@ -30,6 +30,12 @@ def _plain(text: str) -> dict[str, str]:
 def test_every_kind_of_block_shows_its_words() -> None:
     button = {"type": "button", "text": _plain("役に立った"), "style": "primary", "action_id": "a"}
     item = {"type": "rich_text_section", "elements": [{"type": "text", "text": "一つ目"}]}
+    entry = {"text": _plain("呼ばれたら"), "value": "m"}
+    verdicts = {
+        "type": "feedback_buttons",
+        "positive_button": {"text": _plain("よい"), "value": "1"},
+        "negative_button": {"text": _plain("いまひとつ"), "value": "0"},
+    }
     html = _page(
         {"type": "header", "text": _plain("見出し")},
         {"type": "section", "text": _mrkdwn("本文"), "fields": [_mrkdwn("左"), _mrkdwn("右")], "accessory": button},
@@ -43,10 +49,28 @@ def test_every_kind_of_block_shows_its_words() -> None:
         },
         {"type": "rich_text", "elements": [{"type": "rich_text_list", "style": "ordered", "elements": [item]}]},
         {"type": "input", "label": _plain("理由"), "element": {"type": "plain_text_input"}},
+        {"type": "input", "label": _plain("答え方"), "element": {"type": "radio_buttons", "options": [entry]}},
+        {"type": "context_actions", "elements": [verdicts]},
+        {"type": "actions", "elements": [{"type": "overflow", "options": [{"text": _plain("控えを取る")}]}]},
         {"type": "video"},
     )
     words = _words(html)
-    for said_once in ("見出し", "本文", "左", "右", "小さい字", "選ぶ", "図", "年度", "理由", "video"):
+    for said_once in (
+        "見出し",
+        "本文",
+        "左",
+        "右",
+        "小さい字",
+        "選ぶ",
+        "図",
+        "年度",
+        "理由",
+        "video",
+        "呼ばれたら",
+        "よい",
+        "いまひとつ",
+        "控えを取る",
+    ):
         assert said_once in words
     assert words.count("役に立った") == 2
     assert words.count("一つ目") == 2

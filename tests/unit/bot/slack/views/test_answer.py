@@ -124,7 +124,8 @@ def test_a_refusal_says_so_with_its_reason_and_the_nearest_sources() -> None:
 
 def test_the_day_for_which_the_answer_holds_is_shown() -> None:
     [message] = answer_messages(grounded(CLAIM), source_url=None)
-    assert "基準日 令和8年7月1日" in message.blocks[-1]["elements"][0]["text"]
+    [footer] = [block for block in message.blocks if block["type"] == "context"]
+    assert "基準日 令和8年7月1日" in footer["elements"][0]["text"]
 
 
 def test_a_failure_is_one_sentence_with_its_number() -> None:

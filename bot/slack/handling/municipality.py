@@ -1,0 +1,63 @@
+"""My municipality (所属する自治体): told once, used for eligibility and precedents, changed and forgotten at will."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot import slack_messages
+from bot.slack import names
+from bot.slack.acting import Handlers
+from bot.slack.handling.origin import Origin
+from bot.slack.interaction import Interaction
+from bot.slack.kept import Kept
+from bot.slack.posting import Thread
+from bot.slack.surface import Surface
+from bot.slack.views.municipality import NAME, municipality_form
+from bot.slack.views.words import literal, words
+from knowledge.domain.municipality import Municipality
+from knowledge.domain.municipality_names import municipalities_in, municipality_named
+
+
+class MunicipalityHandling:
+    """A name that several bear is not guessed: the person is asked for the prefecture."""
+
+    def __init__(self, *, kept: Kept, surface: Surface, now: Callable[[], datetime]) -> None:
+        self._kept = kept
+        self._surface = surface
+        self._now = now
+
+    def handlers(self) -> Handlers:
+        """By gesture."""
+        return {
+            names.MUNICIPALITY: self._opened,
+            names.MUNICIPALITY_SENT: self._sent,
+            names.MUNICIPALITY_FORGOTTEN: self._forgotten,
+        }
+
+    def _opened(self, gesture: Interaction) -> None:
+        now = self._kept.people.municipality(gesture.team, gesture.user)
+        origin = Origin(channel=gesture.channel, thread_ts=gesture.thread_ts)
+        self._surface.open_form(gesture.trigger_id, municipality_form(now, origin.to_private()))
+
+    def _sent(self, gesture: Interaction) -> None:
+        said = str(gesture.values[NAME])
+        body = municipality_named(said)
+        if body is None or not body.prefecture:
+            self._tell(gesture, _unclear(said, body))
+            return
+        self._kept.people.put(gesture.team, gesture.user, body.full_name, at=self._now())
+        self._tell(gesture, slack_messages.MUNICIPALITY_SAVED.format(name=literal(body.full_name)))
+
+    def _forgotten(self, gesture: Interaction) -> None:
+        self._kept.people.forget(gesture.team, gesture.user)
+        self._tell(gesture, slack_messages.MUNICIPALITY_FORGOTTEN)
+
+    def _tell(self, gesture: Interaction, sentence: str) -> None:
+        channel = Origin.from_private(gesture.private).channel or self._surface.direct(gesture.user)
+        self._surface.whisper(Thread(channel=channel, ts=""), gesture.user, words(sentence))
+
+
+def _unclear(said: str, body: Municipality | None) -> str:
+    candidates = [one.full_name for found in municipalities_in(said) for one in found]
+    if body is None or len(candidates) < 2:
+        return slack_messages.MUNICIPALITY_UNKNOWN.format(name=literal(said))
+    return slack_messages.MUNICIPALITY_AMBIGUOUS.format(name=literal(said), choices="・".join(candidates))

@@ -1,0 +1,43 @@
+"""Sharing (共有): an answer that only the asker saw is shown to the channel, or taken away."""
+
+from bot import slack_messages
+from bot.slack import names
+from bot.slack.acting import Handlers
+from bot.slack.interaction import Interaction
+from bot.slack.kept import Kept
+from bot.slack.posting import Mark, Outcome, Poster, Thread
+from bot.slack.surface import Surface
+from bot.slack.views.answer import Shown
+from bot.slack.views.words import literal, mention, words
+
+
+class SharingHandling:
+    """The kept answer is posted, not what stands in the message: nobody can share what was never answered."""
+
+    def __init__(self, *, kept: Kept, surface: Surface, poster: Poster, shown: Shown) -> None:
+        self._kept = kept
+        self._surface = surface
+        self._poster = poster
+        self._shown = shown
+
+    def handlers(self) -> Handlers:
+        """By gesture."""
+        return {names.SHARE: self._shared, names.CLOSE: self._closed}
+
+    def _shared(self, gesture: Interaction) -> None:
+        answer = self._kept.answers.get(gesture.value)
+        if answer is None:
+            return
+        who = slack_messages.SHARED.format(user=mention(gesture.user))
+        question = slack_messages.SHARED_QUESTION.format(question=literal(answer.question.text))
+        thread = Thread(channel=gesture.channel, ts=gesture.thread_ts)
+        messages = [words(who, question), *self._shown(answer)]
+        for part, message in enumerate(messages, start=1):
+            mark = Mark(event_id=gesture.id, part=part, answer_id=answer.id)
+            if self._poster.post(thread, message, mark) is not Outcome.POSTED:
+                self._surface.respond(gesture.response_url, words(slack_messages.NOT_SHARED))
+                return
+        self._surface.take_away(gesture.response_url)
+
+    def _closed(self, gesture: Interaction) -> None:
+        self._surface.take_away(gesture.response_url)
