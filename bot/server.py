@@ -64,6 +64,7 @@ def _slack_desk(services: Services, mode: str) -> "SlackDesk":
         reception=services.reception,
         kept=kept_of(services),
         archive=services.archive,
+        shelf=services.stores.library.history,
         roles=Roles(admins=named(settings.admins), facilitators=named(settings.facilitators)),
         pace=Pace(per_person=settings.questions_per_minute, per_workspace=settings.workspace_questions_per_minute),
         bot_token=settings.slack_bot_token.get_secret_value(),

@@ -18,6 +18,8 @@ from bot.slack.greeting import Greeter
 from bot.slack.handling.channel import ChannelHandling
 from bot.slack.handling.feedback import FeedbackHandling
 from bot.slack.handling.help import HelpHandling
+from bot.slack.handling.home import HomeHandling
+from bot.slack.handling.home_contents import HomeContents, KnowsShelf
 from bot.slack.handling.municipality import MunicipalityHandling
 from bot.slack.handling.people import PeopleHandling
 from bot.slack.handling.sharing import SharingHandling
@@ -47,6 +49,7 @@ class SlackDesk:
         reception: Reception,
         kept: Kept,
         archive: Archive,
+        shelf: KnowsShelf,
         roles: Roles,
         pace: Pace,
         bot_token: str,
@@ -73,7 +76,10 @@ class SlackDesk:
             pace=pace,
             stopping=self._stopping,
         )
+        questions = Questions(inbox=kept.inbox, rules=kept.rules, now=now, arrived=self._asked)
+        contents = HomeContents(kept=kept, shelf=shelf, permalink=surface.permalink, answer_url=answer_url, now=now)
         handlers = {
+            **HomeHandling(contents=contents, surface=surface, roles=roles, ask=questions.take).handlers(),
             **HelpHandling(surface=surface).handlers(),
             **FeedbackHandling(archive=archive, surface=surface).handlers(),
             **SharingHandling(kept=kept, surface=surface, poster=poster, shown=shown).handlers(),
@@ -89,7 +95,6 @@ class SlackDesk:
             inbox=kept.inbox, lane=Lane.ACTIONS, handle=acting.handle, now=now, stopping=self._stopping
         )
         self._greeter = Greeter(inbox=kept.inbox, poster=poster)
-        questions = Questions(inbox=kept.inbox, rules=kept.rules, now=now, arrived=self._asked)
         self._app = build_slack_app(
             bot_token=bot_token,
             signing_secret=signing_secret,

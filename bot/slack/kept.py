@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.archive import FindsAnswers
+from knowledge.library.answers import AnswerStore
 from knowledge.library.channel_rules import ChannelRulesStore
 from knowledge.library.handoffs import HandoffStore
 from knowledge.library.inbox import InboxStore
@@ -14,7 +14,7 @@ class Kept:
     """The stores that the desk in Slack reads and writes."""
 
     inbox: InboxStore
-    answers: FindsAnswers
+    answers: AnswerStore
     rules: ChannelRulesStore
     people: PeopleStore
     handoffs: HandoffStore

@@ -56,6 +56,15 @@ class Surface:
         """Takes away the message that only one person sees, whose button was pressed."""
         return self._answered(response_url, delete_original=True)
 
+    def say(self, channel: str, message: SlackMessage) -> str:
+        """Says something in a conversation; the ts of the message, empty where Slack does not take it."""
+        try:
+            said = self._once.chat_postMessage(channel=channel, text=message.text, blocks=list(message.blocks))
+            return str(said["ts"])
+        except (SlackClientError, OSError) as error:
+            _log.warning("slack chat.postMessage: %s", code_of(error))
+            return ""
+
     def direct(self, user: str) -> str:
         """The conversation with one person alone; empty where Slack does not open it."""
         try:

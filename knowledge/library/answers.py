@@ -5,11 +5,13 @@ from itertools import chain
 
 from sqlalchemy import delete, select
 
-from knowledge.domain.answer import Answer, Grounded, Unanswered
+from knowledge.domain.answer import Answer, Grounded, Reason, Unanswered
 from knowledge.library.codec import dumps, loads
 from knowledge.library.database.engine import Database
 from knowledge.library.database.tables import answer_sources, answers
 
+_LOOKED_THROUGH = 10
+_UNKNOWN = frozenset({Reason.NOTHING_FOUND, Reason.NOT_SUPPORTED})
 _Cited = tuple[str, str]
 """(chunk id, edition id)"""
 
@@ -48,6 +50,17 @@ class AnswerStore:
             record = connection.scalar(select(answers.c.record).where(answers.c.id == answer_id))
         answer: Answer | None = None if record is None else loads(Answer, record)
         return answer
+
+    def unanswered(self, limit: int) -> tuple[str, ...]:
+        """The last questions that the library could not answer, each once; who was asked back is not among them."""
+        wanted = select(answers.c.record).where(answers.c.kind == "unanswered").order_by(answers.c.asked_on.desc())
+        found: dict[str, None] = {}
+        with self._database.reading() as connection:
+            for record in connection.scalars(wanted.limit(limit * _LOOKED_THROUGH)):
+                answer = loads(Answer, record)
+                if isinstance(answer, Unanswered) and answer.reason in _UNKNOWN:
+                    found[answer.question.text] = None
+        return tuple(found)[:limit]
 
     def citing(self, edition_id: str) -> tuple[str, ...]:
         """Ids of the answers that cite an edition (版): what a recall has to look at."""

@@ -1,6 +1,7 @@
 """Answers of our own words, for the views and for the advisor's double."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,7 +17,7 @@ from knowledge.domain.answer import (
     Reason,
     Unanswered,
 )
-from knowledge.domain.calendar import FiscalYear
+from knowledge.domain.calendar import FiscalYear, Period
 from knowledge.domain.case import Case
 from knowledge.domain.document import Document, DocumentKind, Edition, Location
 from knowledge.domain.measure import Measure, Rate
@@ -94,6 +95,12 @@ def closed_measure() -> Measure:
         validity=FiscalYear(2025).period,
         location=location("4. 財政措置", page=40),
     )
+
+
+def ending_measure() -> Measure:
+    """Open on AS_OF, and for two months more."""
+    period = Period(starts=date(2026, 4, 1), ends=date(2026, 8, 31))
+    return replace(closed_measure(), id="m2", name="窓口の改善に係る措置", validity=period)
 
 
 def training_case() -> Case:

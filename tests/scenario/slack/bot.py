@@ -12,6 +12,7 @@ from bot.archive import Archive
 from bot.reception import Reception
 from bot.roles import Roles
 from bot.slack.desk import SlackDesk
+from bot.slack.handling.home_contents import KnowsShelf
 from bot.slack.kept import Kept
 from bot.slack.manifest import EVENTS_PATH
 from bot.slack.pace import Pace
@@ -22,6 +23,7 @@ from tests.scenario.slack.answers import AS_OF
 from tests.scenario.slack.kept import Inbox, Stores
 from tests.scenario.slack.loopback import SATO, SUZUKI
 from tests.scenario.slack.serving import Door
+from tests.scenario.slack.shelf import SmallShelf
 from tests.scenario.slack.signing import SIGNING_SECRET
 from tests.scenario.slack.web_api import APP_TOKEN, BOT_TOKEN
 
@@ -38,6 +40,7 @@ class Bot:
     api_url: str
     reception: Reception
     archive: Archive
+    shelf: KnowsShelf
     door: Door
     pace: Pace = UNHURRIED
 
@@ -48,6 +51,7 @@ class Bot:
             reception=self.reception,
             kept=self.kept,
             archive=self.archive,
+            shelf=self.shelf,
             roles=ROLES,
             pace=self.pace,
             bot_token=BOT_TOKEN,
@@ -114,6 +118,7 @@ def scripted_bot(stores: Stores, api_url: str, door: Door) -> ScriptedBot:
         api_url=api_url,
         reception=reception,
         archive=Archive(answers=stores.answers, feedback=stores.feedback, now=lambda: NOW),
+        shelf=SmallShelf(),
         door=door,
         advisor=advisor,
     )

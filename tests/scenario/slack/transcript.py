@@ -119,6 +119,7 @@ def _with_library(api_url: str, door: Door) -> Bot:
         api_url=api_url,
         reception=services.reception,
         archive=services.archive,
+        shelf=services.stores.library.history,
         door=door,
     )
 

@@ -1,0 +1,64 @@
+"""The home tab (ホーム): put together anew when it is opened; its search box asks in the conversation with the bot."""
+
+from collections.abc import Callable
+
+from bot import slack_messages
+from bot.roles import Roles
+from bot.slack import names
+from bot.slack.acting import Handlers
+from bot.slack.conversation import Incoming, Kind
+from bot.slack.handling.home_contents import HomeContents
+from bot.slack.interaction import Interaction
+from bot.slack.route import IN_THREAD, Route
+from bot.slack.surface import Surface
+from bot.slack.views.home import home_view
+from bot.slack.views.words import literal, words
+
+_HOME_TAB = "home"
+
+
+class HomeHandling:
+    """Shows each role what it may see: the role is looked up at every opening."""
+
+    def __init__(
+        self,
+        *,
+        contents: HomeContents,
+        surface: Surface,
+        roles: Roles,
+        ask: Callable[[Incoming, Route], None],
+    ) -> None:
+        self._contents = contents
+        self._surface = surface
+        self._roles = roles
+        self._ask = ask
+
+    def handlers(self) -> Handlers:
+        """By gesture."""
+        return {names.HOME: self._opened, names.HOME_ASK: self._asked}
+
+    def _opened(self, gesture: Interaction) -> None:
+        if gesture.value == _HOME_TAB:
+            home = self._contents.of(gesture.team, gesture.user, self._roles.of(gesture.user))
+            self._surface.show_home(gesture.user, home_view(home))
+
+    def _asked(self, gesture: Interaction) -> None:
+        """The question stands in the conversation first, so that its answer has a thread."""
+        question = gesture.value.strip()
+        channel = self._surface.direct(gesture.user)
+        if not question or not channel:
+            return
+        said = words(slack_messages.HOME_ASKED.format(question=literal(question)))
+        ts = self._surface.say(channel, said)
+        if ts:
+            asked = Incoming(
+                event_id=f"{gesture.id}:question",  # the gesture itself stands in the inbox too
+                team=gesture.team,
+                channel=channel,
+                ts=ts,
+                thread_ts=ts,
+                user=gesture.user,
+                text=question,
+                kind=Kind.HOME,
+            )
+            self._ask(asked, IN_THREAD)

@@ -1,0 +1,130 @@
+"""What stands on somebody's home tab (ホームの内容), gathered anew each time it is opened."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from itertools import chain
+from typing import Protocol
+
+from bot import slack_messages
+from bot.deadlines.rows import parts_of
+from bot.handbooks.results import edition_name
+from bot.roles import Role
+from bot.slack.kept import Kept
+from bot.slack.views.home import Asked, ForAdmins, ForFacilitators, ForStaff, Home
+from bot.slack.views.mrkdwn import link
+from bot.slack.views.sources import AnswerUrl
+from bot.slack.views.words import literal
+from knowledge.answering.deadlines.asker import asker_named
+from knowledge.answering.deadlines.listing import deadlines
+from knowledge.domain.calendar import japanese_date
+from knowledge.domain.measure import Measure
+from knowledge.library.catalog import EditionState
+from knowledge.library.history import Held
+
+_FEW = 5
+_WITHIN_DAYS = 90
+_ENDING = "ending"
+Documents = Sequence[Sequence[Held]]
+Permalink = Callable[[str, str], str]
+"""(channel, ts) → the address of a message; empty where Slack does not tell."""
+
+
+class KnowsShelf(Protocol):
+    """Knows every edition of each document, and the measures that answer now."""
+
+    def documents(self) -> tuple[tuple[Held, ...], ...]: ...
+
+    def measures(self) -> tuple[Measure, ...]: ...
+
+
+class HomeContents:
+    """Gathers what a role may see; what others asked is for facilitators and admins."""
+
+    def __init__(
+        self,
+        *,
+        kept: Kept,
+        shelf: KnowsShelf,
+        permalink: Permalink,
+        answer_url: AnswerUrl | None,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._kept = kept
+        self._shelf = shelf
+        self._permalink = permalink
+        self._answer_url = answer_url
+        self._now = now
+
+    def of(self, team: str, user: str, role: Role) -> Home:
+        """The home tab of a person."""
+        documents = self._shelf.documents()
+        return Home(
+            moment=self._now().strftime("%Y-%m-%d %H:%M"),
+            staff=self._for_staff(team, user, documents),
+            facilitators=self._for_facilitators(team) if role >= Role.FACILITATOR else None,
+            admins=self._for_admins(documents) if role >= Role.ADMIN else None,
+        )
+
+    def _for_staff(self, team: str, user: str, documents: Documents) -> ForStaff:
+        municipality = self._kept.people.municipality(team, user)
+        mine = self._kept.inbox.asked_by(team, user, _FEW)
+        return ForStaff(
+            municipality=municipality,
+            asked=[Asked(question=text, url=self._url(answer_id)) for text, answer_id in mine],
+            editions=[_edition_line(held) for held in _youngest(documents)[:_FEW]],
+            deadlines=self._deadline_lines(self._now().date(), municipality),
+        )
+
+    def _deadline_lines(self, today: date, municipality: str) -> list[str]:
+        listed = deadlines(self._shelf.measures(), as_of=today, within=_WITHIN_DAYS)
+        [ending] = [part for part in parts_of(listed, asker_named(municipality)) if part.key == _ENDING]
+        barred = slack_messages.HOME_BARRED
+        return [
+            literal(f"{one.left}　{one.name}（{one.day}）{barred.format(reason=one.barred) if one.barred else ''}")
+            for one in ending.rows[:_FEW]
+        ]
+
+    def _for_facilitators(self, team: str) -> ForFacilitators:
+        queue = []
+        for handoff in self._kept.handoffs.waiting(team, _FEW):
+            answer = self._kept.answers.get(handoff.answer_id)
+            if answer:
+                question = link(self._permalink(handoff.channel, handoff.thread_ts), answer.question.text)
+                day = japanese_date(handoff.opened_at.astimezone(self._now().tzinfo).date())
+                queue.append(slack_messages.HOME_WAITING.format(question=question, day=day))
+        return ForFacilitators(queue=queue, unanswered=self._kept.answers.unanswered(_FEW))
+
+    def _for_admins(self, documents: Documents) -> ForAdmins:
+        every = list(chain.from_iterable(documents))
+        current = [held for held in every if held.state is EditionState.CURRENT]
+        staged = [literal(edition_name(held.edition)) for held in every if held.state is EditionState.STAGED]
+        youngest = _youngest(documents)
+        lines = [
+            slack_messages.HOME_LIBRARY_STATE.format(
+                documents=len(current),
+                chunks=sum(held.chunks for held in current),
+                registered=_registered(youngest[0]) if youngest else slack_messages.NOBODY,
+            ),
+            *([slack_messages.HOME_STAGED.format(titles="、".join(staged))] if staged else []),
+            slack_messages.HOME_HEALTH.format(waiting=self._kept.inbox.waiting()),
+        ]
+        return ForAdmins(lines=lines)
+
+    def _url(self, answer_id: str) -> str:
+        return self._answer_url(answer_id) if self._answer_url else ""
+
+
+def _youngest(documents: Documents) -> list[Held]:
+    """The editions that answer, those registered last first."""
+    current = [held for held in chain.from_iterable(documents) if held.state is EditionState.CURRENT]
+    return sorted(
+        (held for held in current if held.published_at), key=lambda held: str(held.published_at), reverse=True
+    )
+
+
+def _edition_line(held: Held) -> str:
+    return slack_messages.HOME_EDITION.format(title=literal(edition_name(held.edition)), registered=_registered(held))
+
+
+def _registered(held: Held) -> str:
+    return japanese_date(held.published_at.date()) if held.published_at else ""

@@ -1,0 +1,29 @@
+"""A shelf with two documents: one answers, of the other a newer edition waits."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from knowledge.domain.measure import Measure
+from knowledge.library.catalog import EditionState, Shelved
+from knowledge.library.history import Held
+from tests.scenario.slack.answers import HANDBOOK, ending_measure
+
+_HELD = Held(
+    shelved=Shelved(key=1, content_hash="c", document_id="d1"),
+    edition=HANDBOOK,
+    state=EditionState.CURRENT,
+    chunks=12,
+    pages=30,
+    published_at=datetime(2026, 6, 1, 3, tzinfo=UTC),
+)
+
+
+class SmallShelf:
+    """Its editions and measures never change."""
+
+    def documents(self) -> tuple[tuple[Held, ...], ...]:
+        newer = replace(_HELD, edition=replace(HANDBOOK, label="第2.2版"), state=EditionState.STAGED, published_at=None)
+        return ((newer, _HELD),)
+
+    def measures(self) -> tuple[Measure, ...]:
+        return (ending_measure(),)
