@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from bot.slack.desk import SlackDesk
-    from bot.slack.kept import Kept
+    from bot.slack.services import SlackServices
 
 
 def serve_until_stopped(services: Services, *, host: str, port: int, slack: str) -> None:
@@ -53,41 +53,47 @@ def serve_until_stopped(services: Services, *, host: str, port: int, slack: str)
 
 
 def _slack_desk(services: Services, mode: str) -> "SlackDesk":
-    from bot.slack.desk import SlackDesk  # noqa: PLC0415 - Slack loads only where it is used
-    from bot.slack.pace import Pace  # noqa: PLC0415
+    from bot.slack.connection import Connection  # noqa: PLC0415 - Slack loads only where it is used
+    from bot.slack.desk import SlackDesk  # noqa: PLC0415
     from bot.slack.transport import Transport  # noqa: PLC0415
 
     settings = services.settings
-    base = _reachable(settings.public_url)
-    return SlackDesk(
+    connection = Connection(
         transport=Transport.named(mode),
-        reception=services.reception,
-        kept=kept_of(services),
-        archive=services.archive,
-        shelf=services.stores.library.history,
-        roles=Roles(admins=named(settings.admins), facilitators=named(settings.facilitators)),
-        pace=Pace(per_person=settings.questions_per_minute, per_workspace=settings.workspace_questions_per_minute),
+        api_url=settings.slack_api_url,
         bot_token=settings.slack_bot_token.get_secret_value(),
         signing_secret=settings.slack_signing_secret.get_secret_value(),
         app_token=settings.slack_app_token.get_secret_value(),
-        api_url=settings.slack_api_url,
+    )
+    return SlackDesk(connection, slack_services(services))
+
+
+def slack_services(services: Services) -> "SlackServices":
+    """What the desk in Slack works with."""
+    from bot.marked_pages import MarkedPages  # noqa: PLC0415
+    from bot.slack.kept import Kept  # noqa: PLC0415
+    from bot.slack.pace import Pace  # noqa: PLC0415
+    from bot.slack.services import SlackServices  # noqa: PLC0415
+
+    settings, stores = services.settings, services.stores
+    base = _reachable(settings.public_url)
+    return SlackServices(
+        reception=services.reception,
+        kept=Kept(
+            inbox=stores.inbox,
+            answers=stores.answers,
+            rules=stores.channel_rules,
+            people=stores.people,
+            handoffs=stores.handoffs,
+        ),
+        archive=services.archive,
+        shelf=stores.library.history,
+        pages=MarkedPages(library=stores.library, page_images=stores.page_images),
+        roles=Roles(admins=named(settings.admins), facilitators=named(settings.facilitators)),
+        pace=Pace(per_person=settings.questions_per_minute, per_workspace=settings.workspace_questions_per_minute),
         source_url=source_url(base) if base else None,
         answer_url=partial(answer_url, base) if base else None,
         now=services.now,
-    )
-
-
-def kept_of(services: Services) -> "Kept":
-    """The stores that the desk in Slack reads and writes."""
-    from bot.slack.kept import Kept  # noqa: PLC0415
-
-    stores = services.stores
-    return Kept(
-        inbox=stores.inbox,
-        answers=stores.answers,
-        rules=stores.channel_rules,
-        people=stores.people,
-        handoffs=stores.handoffs,
     )
 
 

@@ -7,6 +7,7 @@ from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
+from bot.slack.connection import Connection
 from bot.slack.listeners.gestures import Gestures
 from bot.slack.listeners.questions import Questions
 
@@ -15,14 +16,7 @@ _bolt_log = logging.getLogger(f"{__name__}.bolt")
 _bolt_log.setLevel(logging.CRITICAL)
 
 
-def build_slack_app(
-    *,
-    bot_token: str,
-    signing_secret: str,
-    api_url: str,
-    questions: Questions,
-    gestures: Gestures,
-) -> App:
+def build_slack_app(connection: Connection, *, questions: Questions, gestures: Gestures) -> App:
     """The app with its listeners; makes no call to Slack, neither here nor before an event is acknowledged.
 
     `process_before_response`: the listeners only write to the inbox, and Slack has its 200 after that write, never
@@ -31,9 +25,9 @@ def build_slack_app(
     app = App(
         name="dx-advisor",
         logger=_bolt_log,
-        client=WebClient(base_url=api_url, logger=_bolt_log),
-        signing_secret=signing_secret,
-        authorize=_authorized(bot_token),
+        client=WebClient(base_url=connection.api_url, logger=_bolt_log),
+        signing_secret=connection.signing_secret,
+        authorize=_authorized(connection.bot_token),
         process_before_response=True,
         attaching_conversation_kwargs_enabled=False,
         attaching_function_token_enabled=False,

@@ -33,6 +33,7 @@ PARSERS = tuple(f"ingest.{name}.*" for name in ("docx", "html", "office", "parse
 
 # vendor (top-level import name) → the modules that are its door
 DOORS = {
+    "PIL": ("knowledge.library.page_marking",),
     "alembic": ("knowledge.library.database.*",),
     "chromadb": ("knowledge.library.chroma",),
     "cv2": ("ingest.parsers.ocr",),

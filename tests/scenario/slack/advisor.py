@@ -4,7 +4,14 @@ import threading
 from dataclasses import replace
 
 from knowledge.domain.answer import Answer, Question
-from tests.scenario.slack.answers import closed_measure, grounded, period_ended, unanswered
+from tests.scenario.slack.answers import (
+    closed_measure,
+    grounded,
+    period_ended,
+    training_case,
+    unanswered,
+    without_pages,
+)
 
 SECRET = "内部の事情"
 LONG_SENTENCE = "{n}番目の手順では、担当課が記録を残し、翌月の会議で報告する。"
@@ -32,6 +39,10 @@ class ScriptedAdvisor:
             return unanswered(asked=question)
         if "全手順" in text:
             return grounded("".join(LONG_SENTENCE.format(n=n) for n in range(1, 601)), asked=question)
+        if "頁のない" in text:
+            return without_pages(grounded("表にあります。", asked=question))
+        if "事例" in text:
+            return grounded("見本市の研修があります。", asked=question, cases=[training_case()])
         if "財政措置" in text:
             claim = "推進役の研修の受講料は、措置率0.7の特別交付税措置の対象です。"
             return grounded(claim, asked=question, cautions=[period_ended()], measures=[closed_measure()])

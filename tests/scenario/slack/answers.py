@@ -71,6 +71,12 @@ def grounded(
     )
 
 
+def without_pages(answer: Grounded) -> Grounded:
+    """The same from a source that has no pages."""
+    cited = (replace(one, location=replace(one.location, page=None)) for one in answer.citations)
+    return replace(answer, citations=tuple(cited))
+
+
 def unanswered(*, asked: Question | None = None, reason: Reason = Reason.NOT_SUPPORTED) -> Unanswered:
     paths = (("1. 窓口",), ""), (("2. 手数料", "2.1 減免"), "*手数料*は免除する。")
     near = tuple(

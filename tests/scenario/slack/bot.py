@@ -11,11 +11,12 @@ from fastapi import FastAPI
 from bot.archive import Archive
 from bot.reception import Reception
 from bot.roles import Roles
+from bot.slack.connection import Connection
 from bot.slack.desk import SlackDesk
-from bot.slack.handling.home_contents import KnowsShelf
 from bot.slack.kept import Kept
 from bot.slack.manifest import EVENTS_PATH
 from bot.slack.pace import Pace
+from bot.slack.services import SlackServices
 from bot.slack.transport import Transport
 from knowledge.library.inbox import InboxRow
 from tests.scenario.slack.advisor import ScriptedAdvisor
@@ -23,45 +24,36 @@ from tests.scenario.slack.answers import AS_OF
 from tests.scenario.slack.kept import Inbox, Stores
 from tests.scenario.slack.loopback import SATO, SUZUKI
 from tests.scenario.slack.serving import Door
-from tests.scenario.slack.shelf import SmallShelf
+from tests.scenario.slack.shelf import OnePage, SmallShelf
 from tests.scenario.slack.signing import SIGNING_SECRET
 from tests.scenario.slack.web_api import APP_TOKEN, BOT_TOKEN
 
-UNHURRIED = Pace(per_person=1_000, per_workspace=10_000)
-ROLES = Roles(facilitators={SUZUKI}, admins={SATO})
 NOW = datetime(2026, 7, 1, 9, tzinfo=UTC)
 
 
 @dataclass(kw_only=True)
 class Bot:
-    """What outlives a restart (inbox, answers) and what makes a new desk."""
+    """What outlives a restart and what makes a new desk."""
 
-    kept: Kept
+    services: SlackServices
     api_url: str
-    reception: Reception
-    archive: Archive
-    shelf: KnowsShelf
     door: Door
-    pace: Pace = UNHURRIED
+
+    @property
+    def kept(self) -> Kept:
+        """The stores."""
+        return self.services.kept
 
     def desk(self, transport: Transport = Transport.HTTP) -> SlackDesk:
         """A desk that is not started."""
-        return SlackDesk(
+        connection = Connection(
             transport=transport,
-            reception=self.reception,
-            kept=self.kept,
-            archive=self.archive,
-            shelf=self.shelf,
-            roles=ROLES,
-            pace=self.pace,
+            api_url=self.api_url,
             bot_token=BOT_TOKEN,
             signing_secret=SIGNING_SECRET,
             app_token=APP_TOKEN if transport is Transport.SOCKET else "",
-            api_url=self.api_url,
-            source_url=lambda chunk_id, _quote: f"https://dx.example.jp/sources/{chunk_id}",
-            answer_url=lambda answer_id: f"https://dx.example.jp/answers/{answer_id}",
-            now=lambda: NOW,
         )
+        return SlackDesk(connection, self.services)
 
     def claim(self) -> InboxRow | None:
         """Takes a row as a worker does."""
@@ -111,14 +103,16 @@ class ScriptedBot(Bot):
 def scripted_bot(stores: Stores, api_url: str, door: Door) -> ScriptedBot:
     """A bot whose answers are kept in `stores`."""
     advisor = ScriptedAdvisor()
-    reception = Reception(advisor=advisor, answers=stores.answers, today=lambda: AS_OF)
-    return ScriptedBot(
+    services = SlackServices(
+        reception=Reception(advisor=advisor, answers=stores.answers, today=lambda: AS_OF),
         kept=stores.kept,
-        inbox=stores.inbox,
-        api_url=api_url,
-        reception=reception,
         archive=Archive(answers=stores.answers, feedback=stores.feedback, now=lambda: NOW),
         shelf=SmallShelf(),
-        door=door,
-        advisor=advisor,
+        pages=OnePage(),
+        roles=Roles(facilitators={SUZUKI}, admins={SATO}),
+        pace=Pace(per_person=1_000, per_workspace=10_000),
+        source_url=lambda chunk_id, _quote: f"https://dx.example.jp/sources/{chunk_id}",
+        answer_url=lambda answer_id: f"https://dx.example.jp/answers/{answer_id}",
+        now=lambda: NOW,
     )
+    return ScriptedBot(services=services, inbox=stores.inbox, api_url=api_url, door=door, advisor=advisor)

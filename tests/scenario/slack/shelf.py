@@ -1,8 +1,11 @@
 """A shelf with two documents: one answers, of the other a newer edition waits."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.marked_pages import MarkedPage
+from knowledge.domain.answer import Citation
 from knowledge.domain.measure import Measure
 from knowledge.library.catalog import EditionState, Shelved
 from knowledge.library.history import Held
@@ -27,3 +30,11 @@ class SmallShelf:
 
     def measures(self) -> tuple[Measure, ...]:
         return (ending_measure(),)
+
+
+class OnePage:
+    """Every quote stands on the page that its citation names."""
+
+    def of(self, citation: Citation) -> Iterator[MarkedPage]:
+        if citation.location.page is not None:
+            yield MarkedPage(source_hash=HANDBOOK.source_hash, page=citation.location.page, picture=b"PNG")

@@ -1,6 +1,7 @@
 """What can go wrong between Slack and the bot, and what the person sees of it."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from fastapi import Response
@@ -183,7 +184,7 @@ def test_answers_carry_no_preview_of_their_links(slack: Loopback) -> None:
 
 
 def test_who_asks_too_fast_is_asked_to_wait_and_others_are_answered(loopback: Loopback, bot: ScriptedBot) -> None:
-    bot.pace = Pace(per_person=2, per_workspace=100)
+    bot.services = replace(bot.services, pace=Pace(per_person=2, per_workspace=100))
     with bot.running() as url:
         loopback.connect(url)
         asked = [loopback.mention(f"{n}番目は？") for n in range(3)]

@@ -108,20 +108,13 @@ def _bot(slack: Workspace, folder: Path, *, with_library: bool) -> Iterator[Bot]
 
 
 def _with_library(api_url: str, door: Door) -> Bot:
-    from bot.server import kept_of  # noqa: PLC0415
+    from bot.server import slack_services  # noqa: PLC0415
     from bot.services import open_services  # noqa: PLC0415 - loads the embedding model
     from bot.settings import read_settings  # noqa: PLC0415
 
     services = open_services(read_settings())
     services.stores.library.embedder.queries(["準備"])  # loads the model before anybody asks
-    return Bot(
-        kept=kept_of(services),
-        api_url=api_url,
-        reception=services.reception,
-        archive=services.archive,
-        shelf=services.stores.library.history,
-        door=door,
-    )
+    return Bot(services=slack_services(services), api_url=api_url, door=door)
 
 
 def main() -> None:

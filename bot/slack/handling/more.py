@@ -1,0 +1,95 @@
+"""More of an answer (「…」): its pages, a draft, cases like those told, a letter to a case's department."""
+
+from collections.abc import Callable, Iterable
+from itertools import chain
+from typing import Protocol
+
+from bot import slack_messages
+from bot.draft import draft_markdown
+from bot.marked_pages import MarkedPage
+from bot.slack import names
+from bot.slack.acting import Handlers
+from bot.slack.conversation import Incoming, Kind
+from bot.slack.interaction import Interaction
+from bot.slack.kept import Kept
+from bot.slack.posting import Thread
+from bot.slack.route import Route
+from bot.slack.surface import Surface
+from bot.slack.views.buttons import COPY, EVIDENCE, INQUIRY, SIMILAR, heard
+from bot.slack.views.more import copied, inquiry
+from bot.slack.views.words import words
+from bot.wording import place
+from knowledge.domain.answer import Answer, Citation, Grounded
+from knowledge.text import display
+
+_MOST_PAGES = 3
+
+
+class DrawsPages(Protocol):
+    """Draws the pages that a citation rests on, the quote framed."""
+
+    def of(self, citation: Citation) -> Iterable[MarkedPage]: ...
+
+
+class MoreHandling:
+    """Everything is made from the kept answer; pages go into the thread, the rest to the one who asked for it."""
+
+    def __init__(
+        self, *, kept: Kept, surface: Surface, pages: DrawsPages, ask: Callable[[Incoming, Route], None]
+    ) -> None:
+        self._ask = ask
+        self._kept = kept
+        self._surface = surface
+        self._pages = pages
+
+    def handlers(self) -> Handlers:
+        """By gesture."""
+        return {names.MORE: self._chosen}
+
+    def _chosen(self, gesture: Interaction) -> None:
+        what, answer_id = heard(gesture.value)
+        answer = self._kept.answers.get(answer_id)
+        if answer is None:
+            return
+        thread = Thread(channel=gesture.channel, ts=gesture.thread_ts)
+        if what == EVIDENCE:
+            self._show_pages(gesture, thread, answer)
+        elif what == COPY:
+            self._surface.whisper(thread, gesture.user, copied(slack_messages.COPIED, draft_markdown(answer)))
+        elif what == SIMILAR and isinstance(answer, Grounded):
+            self._ask_for_similar(gesture, answer)
+        elif what == INQUIRY and isinstance(answer, Grounded):
+            self._surface.whisper(thread, gesture.user, inquiry(answer))
+
+    def _ask_for_similar(self, gesture: Interaction, answer: Grounded) -> None:
+        """A question like any other, about the topics of the first case; only who asked sees its answer."""
+        topics = "・".join(answer.cases[0].topics) or display(answer.cases[0].title.text)
+        asked = Incoming(
+            event_id=f"{gesture.id}:question",  # the gesture itself stands in the inbox too
+            team=gesture.team,
+            channel=gesture.channel,
+            ts=f"{gesture.id}:question",
+            thread_ts="",
+            user=gesture.user,
+            text=slack_messages.SIMILAR_QUESTION.format(topics=topics),
+            kind=Kind.COMMAND,
+        )
+        self._ask(asked, Route(is_private=True, response_url=gesture.response_url))
+
+    def _show_pages(self, gesture: Interaction, thread: Thread, answer: Answer) -> None:
+        """The pages of the first sources, each once."""
+        citations = answer.citations if isinstance(answer, Grounded) else ()
+        drawn = chain.from_iterable(((one, page) for page in self._pages.of(one)) for one in citations)
+        shown: dict[tuple[str, int], tuple[Citation, MarkedPage]] = {}
+        for citation, page in drawn:
+            shown.setdefault((page.source_hash, page.page), (citation, page))
+            if len(shown) == _MOST_PAGES:
+                break
+        for citation, page in shown.values():
+            title = f"[{citation.n}] {place(citation.location)}"
+            words_above = slack_messages.PAGE_SHOWN.format(place=title)
+            name = f"page-{page.page}.png"
+            if not self._surface.upload(thread, name=name, content=page.picture, title=title, words=words_above):
+                self._surface.whisper(thread, gesture.user, words(slack_messages.NO_PAGES))
+        if not shown:
+            self._surface.whisper(thread, gesture.user, words(slack_messages.NO_PAGES))

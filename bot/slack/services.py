@@ -1,0 +1,30 @@
+"""What the desk in Slack works with; the composition root puts it together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.archive import Archive
+from bot.reception import Reception
+from bot.roles import Roles
+from bot.slack.handling.home_contents import KnowsShelf
+from bot.slack.handling.more import DrawsPages
+from bot.slack.kept import Kept
+from bot.slack.pace import Pace
+from bot.slack.views.sources import AnswerUrl, SourceUrl
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlackServices:
+    """`source_url` and `answer_url` are absent where the page cannot be reached from other machines."""
+
+    reception: Reception
+    kept: Kept
+    archive: Archive
+    shelf: KnowsShelf
+    pages: DrawsPages
+    roles: Roles
+    pace: Pace
+    source_url: SourceUrl | None
+    answer_url: AnswerUrl | None
+    now: Callable[[], datetime]

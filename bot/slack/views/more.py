@@ -1,0 +1,35 @@
+"""Words to be copied: a draft of an answer, and a letter to a case's department."""
+
+from bot import slack_messages
+from bot.slack.views.mrkdwn import escaped
+from bot.slack.views.split import Block, SlackMessage, section, split
+from knowledge.domain.answer import Grounded
+from knowledge.text import display
+
+_MOST = 8_000
+
+
+def copied(lead: str, text: str) -> SlackMessage:
+    """A sentence, and below it the text as it is, to be copied whole."""
+    pieces = split(text, _MOST)
+    shown = pieces[0] if len(pieces) == 1 else f"{pieces[0]}\n…"
+    literal: Block = {
+        "type": "rich_text",
+        "elements": [{"type": "rich_text_preformatted", "elements": [{"type": "text", "text": shown}]}],
+    }
+    return SlackMessage(blocks=(*section(escaped(lead)), literal), text=escaped(lead))
+
+
+def inquiry(answer: Grounded) -> SlackMessage:
+    """A letter to the department of each case that names one."""
+    letters = [
+        slack_messages.INQUIRY_LETTER.format(
+            body=case.municipality.full_name,
+            department=display(case.department.text),
+            title=display(case.title.text),
+            source=display(case.location.edition.document.title),
+        )
+        for case in answer.cases
+        if case.department
+    ]
+    return copied(slack_messages.INQUIRY_LEAD, "\n\n".join(letters))
