@@ -6,17 +6,19 @@ from dataclasses import dataclass
 
 from bot import slack_messages
 from bot.reception import Reception
-from bot.slack.conversation import turns
+from bot.slack.conversation import talk, turns
 from bot.slack.delivery import Delivery
 from bot.slack.failing import error_id, log_failure
 from bot.slack.kept import Kept
 from bot.slack.pace import Pace
 from bot.slack.posting import Mark, Outcome, Poster, Thread
 from bot.slack.route import Route
+from bot.slack.streaming import Streams
 from bot.slack.surface import Surface
 from bot.slack.views.answer import Shown, failure_messages
 from bot.slack.views.split import SlackMessage
 from bot.slack.views.words import words
+from knowledge.answering.telling import Tell, nobody
 from knowledge.domain.answer import Turn
 from knowledge.library.inbox import InboxRow
 
@@ -48,6 +50,7 @@ class Answering:
         reception: Reception,
         poster: Poster,
         surface: Surface,
+        streams: Streams,
         shown: Shown,
         shown_privately: Shown,
         pace: Pace,
@@ -59,6 +62,7 @@ class Answering:
         self._reception = reception
         self._poster = poster
         self._surface = surface
+        self._streams = streams
         self._shown = shown
         self._shown_privately = shown_privately
         self._pace = pace
@@ -76,11 +80,17 @@ class Answering:
 
     def _in_thread(self, row: InboxRow, thread: Thread) -> None:
         before = self._poster.marks(thread, row.event_id) if row.attempts > 1 else ()
-        if not before:
+        streamed = ""
+        if before:
+            reply = self._begun(before)
+        else:
             self._poster.show_working(thread)
-        reply = self._begun(before) if before else self._fresh(row, self._shown)
+            stream = self._streams.open(thread, team=row.team, user=row.user)
+            reply = self._fresh(row, self._shown, stream.tell)
+            streamed = stream.end()
         mark = Mark(event_id=row.event_id, part=1, answer_id=reply.answer_id, error_id=reply.error_id)
-        outcome = self._delivery.deliver(thread, reply.messages, mark, posted={m.part for m in before})
+        posted = {m.part for m in before}
+        outcome = self._delivery.deliver(thread, reply.messages, mark, posted=posted, streamed=streamed)
         if outcome is Outcome.POSTED:
             self._settle(row, reply)
         elif not self._stopping.is_set():
@@ -95,12 +105,12 @@ class Answering:
                 return
         self._settle(row, reply)
 
-    def _fresh(self, row: InboxRow, shown: Shown) -> Reply:
+    def _fresh(self, row: InboxRow, shown: Shown, tell: Tell = nobody) -> Reply:
         if self._pace.is_too_fast(row, self._inbox):
             return Reply(messages=(words(slack_messages.TOO_MANY),))
         municipality = self._people.municipality(row.team, row.user)
         try:
-            answer = self._reception.ask(row.text, municipality=municipality, history=self._history(row))
+            answer = self._reception.ask(row.text, municipality=municipality, history=self._history(row), tell=tell)
             return Reply(answer_id=answer.id, messages=tuple(shown(answer)))
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets one sentence and a number
             number = error_id()
@@ -129,4 +139,12 @@ class Answering:
     def _history(self, row: InboxRow) -> tuple[Turn, ...]:
         said = self._inbox.history(team=row.team, channel=row.channel, thread_ts=row.thread_ts)
         kept = [(question, self._answers.get(answer_id)) for question, answer_id in said]
-        return turns([(question, answer) for question, answer in kept if answer is not None])
+        asked = turns([(question, answer) for question, answer in kept if answer is not None])
+        return asked or self._talk(row)
+
+    def _talk(self, row: InboxRow) -> tuple[Turn, ...]:
+        """What people said in the thread before they called the advisor into it."""
+        if row.thread_ts in ("", row.ts):
+            return ()
+        thread = Thread(channel=row.channel, ts=row.thread_ts)
+        return talk(self._poster.thread_words(thread, before=row.ts))

@@ -82,6 +82,11 @@ def turns(said: Sequence[tuple[str, Answer]]) -> tuple[Turn, ...]:
     return tuple(Turn(question=question, answer=_gist(answer)) for question, answer in said[-_TURNS:])
 
 
+def talk(said: Sequence[str]) -> tuple[Turn, ...]:
+    """The last words of a thread in which nobody had asked the advisor yet."""
+    return tuple(Turn(question=words, answer="") for text in said[-_TURNS:] if (words := cleaned(text)))
+
+
 def _kind(event: Mapping[str, Any], own: frozenset[str]) -> Kind | None:
     if event["type"] == "app_mention":
         return Kind.MENTION

@@ -23,9 +23,23 @@ class Delivery:
         self._pauses = pauses
 
     def deliver(
-        self, thread: Thread, replies: Sequence[SlackMessage], mark: Mark, *, posted: Collection[int] = ()
+        self,
+        thread: Thread,
+        replies: Sequence[SlackMessage],
+        mark: Mark,
+        *,
+        posted: Collection[int] = (),
+        streamed: str = "",
     ) -> Outcome:
-        """Posts the replies whose part is not `posted` yet; stops at the first that cannot be posted."""
+        """Posts the replies whose part is not `posted` yet; stops at the first that cannot be posted.
+
+        The first takes the place of the message `streamed`; where it cannot, that message goes.
+        """
+        if streamed:
+            if self._poster.replace(thread, streamed, replies[0], mark) is Outcome.POSTED:
+                posted = {*posted, mark.part}
+            else:
+                self._poster.take_away(thread, streamed)
         for part, message in enumerate(replies, start=1):
             if part in posted:
                 continue

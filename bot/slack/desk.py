@@ -18,6 +18,7 @@ from bot.slack.listeners.questions import Questions
 from bot.slack.posting import Poster
 from bot.slack.services import SlackServices
 from bot.slack.socket import SocketConnection
+from bot.slack.streaming import Streams
 from bot.slack.surface import Surface
 from bot.slack.transport import Transport
 from bot.slack.views.answer import answer_messages, private_answer_messages
@@ -43,6 +44,7 @@ class SlackDesk:
             reception=services.reception,
             poster=poster,
             surface=surface,
+            streams=Streams(bot_token=connection.bot_token, api_url=connection.api_url),
             shown=shown,
             shown_privately=shown_privately,
             pace=services.pace,

@@ -1,6 +1,7 @@
 """Posting into a thread: what Slack said to it, and finding again what was posted before a crash."""
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -68,6 +69,30 @@ class Poster:
             _log.warning("slack post %s: %s event=%s part=%d", outcome, error, mark.event_id, mark.part)
         return outcome
 
+    def replace(self, thread: Thread, ts: str, message: SlackMessage, mark: Mark) -> Outcome:
+        """Puts a message where another of ours stands (the end of a stream)."""
+        outcome, error = self._send(thread, mark, ts=ts, text=message.text, blocks=list(message.blocks))
+        if outcome is not Outcome.POSTED:
+            _log.warning("slack update %s: %s event=%s", outcome, error, mark.event_id)
+        return outcome
+
+    def take_away(self, thread: Thread, ts: str) -> None:
+        """Takes a message of ours away; where Slack does not let us, it stays."""
+        try:
+            self._reading.chat_delete(channel=thread.channel, ts=ts)
+        except (SlackClientError, OSError) as error:
+            _log.warning("slack chat.delete: %s", code_of(error))
+
+    def thread_words(self, thread: Thread, *, before: str) -> tuple[str, ...]:
+        """What people wrote in a thread before a message, oldest first; nothing where Slack does not let us look."""
+        said: list[str] = []
+        try:
+            for page in self._reading.conversations_replies(channel=thread.channel, ts=thread.ts, limit=200):
+                said += [str(one.get("text") or "") for one in page.get("messages") or [] if _is_said(one, before)]
+        except (SlackClientError, OSError) as error:
+            _log.warning("slack thread not readable: %s", code_of(error))
+        return tuple(said)
+
     def marks(self, thread: Thread, event_id: str) -> tuple[Mark, ...]:
         """What already stands in the thread for an event; empty where Slack does not let us look."""
         marks: list[Mark] = []
@@ -88,17 +113,26 @@ class Poster:
     def show_working(self, thread: Thread, status: str = slack_messages.STATUS) -> None:
         """Shows 「資料を調べています…」 until the next post; nothing depends on it."""
         try:
-            self._hinting.assistant_threads_setStatus(channel_id=thread.channel, thread_ts=thread.ts, status=status)
+            self._hinting.assistant_threads_setStatus(
+                channel_id=thread.channel,
+                thread_ts=thread.ts,
+                status=status,
+                loading_messages=list(slack_messages.STEPS),
+            )
         except (SlackClientError, OSError) as error:
             _log.debug("slack status not shown: %s", code_of(error))
 
-    def _send(self, thread: Thread, mark: Mark, **content: Any) -> tuple[Outcome, str]:
+    def _send(self, thread: Thread, mark: Mark, *, ts: str = "", **content: Any) -> tuple[Outcome, str]:
         payload = {name: getattr(mark, name) for name in Mark.__slots__}
+        metadata = {"event_type": _MARK, "event_payload": payload}
         try:
+            if ts:
+                self._posting.chat_update(channel=thread.channel, ts=ts, metadata=metadata, **content)
+                return Outcome.POSTED, ""
             self._posting.chat_postMessage(
                 channel=thread.channel,
                 thread_ts=thread.ts or None,
-                metadata={"event_type": _MARK, "event_payload": payload},
+                metadata=metadata,
                 unfurl_links=False,
                 unfurl_media=False,
                 **content,
@@ -109,6 +143,11 @@ class Poster:
         except (SlackClientError, OSError) as error:
             return Outcome.UNREACHABLE, code_of(error)
         return Outcome.POSTED, ""
+
+
+def _is_said(message: Mapping[str, Any], before: str) -> bool:
+    """Whether a person wrote it, before a message; a ts orders as it is written."""
+    return not message.get("bot_id") and "subtype" not in message and str(message["ts"]) < before
 
 
 def _mark(reply: dict[str, Any], event_id: str) -> Mark | None:

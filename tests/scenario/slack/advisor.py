@@ -3,7 +3,8 @@
 import threading
 from dataclasses import replace
 
-from knowledge.domain.answer import Answer, Question
+from knowledge.answering.telling import Tell, nobody, told_of
+from knowledge.domain.answer import Answer, Grounded, Question
 from tests.scenario.slack.answers import (
     closed_measure,
     grounded,
@@ -24,11 +25,20 @@ class ScriptedAdvisor:
         self.questions: list[Question] = []
         self.gate = threading.Event()
         self.gate.set()
+        self.told = threading.Event()
+        self.gate_after_telling = threading.Event()
+        self.gate_after_telling.set()
 
-    def ask(self, question: Question, _tell: object = None) -> Answer:
+    def ask(self, question: Question, tell: Tell = nobody) -> Answer:
         self.gate.wait(30)
         self.questions.append(question)
-        return replace(self._scripted(question), id=f"answer-{len(self.questions)}")
+        answer = replace(self._scripted(question), id=f"answer-{len(self.questions)}")
+        if "少しずつ" in question.text and isinstance(answer, Grounded):
+            for told in told_of(answer):
+                tell(told)
+                self.told.set()
+                self.gate_after_telling.wait(30)
+        return answer
 
     @staticmethod
     def _scripted(question: Question) -> Answer:
@@ -39,11 +49,18 @@ class ScriptedAdvisor:
             return unanswered(asked=question)
         if "全手順" in text:
             return grounded("".join(LONG_SENTENCE.format(n=n) for n in range(1, 601)), asked=question)
-        if "頁のない" in text:
-            return without_pages(grounded("表にあります。", asked=question))
-        if "事例" in text:
-            return grounded("見本市の研修があります。", asked=question, cases=[training_case()])
         if "財政措置" in text:
             claim = "推進役の研修の受講料は、措置率0.7の特別交付税措置の対象です。"
             return grounded(claim, asked=question, cautions=[period_ended()], measures=[closed_measure()])
-        return grounded(f"「{text}」には、推進役を各課に置いてから取りかかります。", asked=question)
+        return _plain(question)
+
+
+def _plain(question: Question) -> Answer:
+    text = question.text
+    if "少しずつ" in text:
+        return grounded("まず方針を決めます。", "次に担当を置きます。", asked=question)
+    if "頁のない" in text:
+        return without_pages(grounded("表にあります。", asked=question))
+    if "事例" in text:
+        return grounded("見本市の研修があります。", asked=question, cases=[training_case()])
+    return grounded(f"「{text}」には、推進役を各課に置いてから取りかかります。", asked=question)

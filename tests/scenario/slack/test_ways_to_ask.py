@@ -110,3 +110,12 @@ def test_what_the_bot_is_called_stands_in_no_question(slack: Loopback, bot: Scri
     slack.command(f"<@{BOT_USER}> 研修の進め方は？")
     slack.whispered(TANAKA)
     assert bot.advisor.questions[0].text == "研修の進め方は？"
+
+
+def test_who_is_called_into_a_thread_knows_what_was_said_there(slack: Loopback, bot: ScriptedBot) -> None:
+    ts = slack.say("DX推進リーダーの研修、交付税の対象だそうです。", user=SUZUKI)
+    slack.say("へえ。", thread_ts=ts, user=SUZUKI)
+    slack.mention("それは町でも使えますか？", thread_ts=ts)
+    slack.answers(ts)
+    said = [turn.question for turn in bot.advisor.questions[0].history]
+    assert said == ["DX推進リーダーの研修、交付税の対象だそうです。", "へえ。"]

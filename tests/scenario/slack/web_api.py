@@ -22,6 +22,7 @@ CHANNEL, PRIVATE, DM = "C0000BOUSAI", "G0000KIKAKU", "D0000TANAKA"
 DMS = {"U0000TANAKA": DM, "U0000SUZUKI": "D0000SUZUKI", "U0000SATO": "D00000SATO"}
 CHANNEL_TYPES = {CHANNEL: "channel", PRIVATE: "group", **dict.fromkeys(DMS.values(), "im")}
 _TRIGGER_SECONDS = 3.0
+_MARKDOWN_CHARACTERS = 12_000
 
 Fault = Callable[[Callable[[], Response]], Response]
 """What goes wrong with one call: gets the call itself, returns what the bot sees of it."""
@@ -40,6 +41,7 @@ class WebApi:
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     faults: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
     triggers: dict[str, float] = field(default_factory=dict)
+    streaming: set[str] = field(default_factory=set)
     bodies: list[str] = field(default_factory=list)
     envelopes: list[str] = field(default_factory=list)
     changed: threading.Condition = field(default_factory=threading.Condition)
@@ -151,7 +153,39 @@ class WebApi:
         error = refused(arguments) if message else "message_not_found"
         if error or message is None:
             return _no(error)
+        if arguments["ts"] in self.streaming:
+            return _no("streaming_state_conflict")
         message.update({key: arguments[key] for key in ("text", "blocks", "metadata") if key in arguments})
+        return {"ok": True, "channel": arguments["channel"], "ts": arguments["ts"]}
+
+    def _chat_delete(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:
+        self.messages[arguments["channel"]] = [
+            m for m in self.messages[arguments["channel"]] if m["ts"] != arguments["ts"]
+        ]
+        return {"ok": True}
+
+    def _chat_startStream(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:  # noqa: N802
+        if not arguments.get("thread_ts"):
+            return _no("invalid_thread_ts")
+        if CHANNEL_TYPES[arguments["channel"]] != "im" and not arguments.get("recipient_user_id"):
+            return _no("missing_recipient_user_id")
+        own = {"user": BOT_USER, "bot_id": BOT_ID, "text": arguments.get("markdown_text", "")}
+        message = self._keep(arguments["channel"], own, arguments["thread_ts"])
+        self.streaming.add(message["ts"])
+        return {"ok": True, "channel": arguments["channel"], "ts": message["ts"]}
+
+    def _chat_appendStream(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:  # noqa: N802
+        if arguments["ts"] not in self.streaming:
+            return _no("message_not_in_streaming_state")
+        if len(arguments["markdown_text"]) > _MARKDOWN_CHARACTERS:
+            return _no("msg_too_long")
+        self.message(arguments["ts"])["text"] += arguments["markdown_text"]
+        return {"ok": True, "channel": arguments["channel"], "ts": arguments["ts"]}
+
+    def _chat_stopStream(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:  # noqa: N802
+        if arguments["ts"] not in self.streaming:
+            return _no("message_not_in_streaming_state")
+        self.streaming.discard(arguments["ts"])
         return {"ok": True, "channel": arguments["channel"], "ts": arguments["ts"]}
 
     def _chat_getPermalink(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:  # noqa: N802
