@@ -52,6 +52,7 @@ class SlackDesk:
         )
         questions = Questions(inbox=kept.inbox, rules=kept.rules, now=now, arrived=self._asked)
         handlers = every_handler(services, surface=surface, poster=poster, shown=shown, ask=questions.take)
+        self._gestures = frozenset(handlers)
         acting = Acting(inbox=kept.inbox, handlers=handlers, surface=surface)
         worker = partial(LaneWorker, inbox=kept.inbox, now=now, stopping=self._stopping)
         self._questions = worker(lane=Lane.QUESTIONS, handle=answering.handle)
@@ -65,6 +66,10 @@ class SlackDesk:
     def router(self) -> APIRouter:
         """POST /slack/events; over HTTP to be mounted, with Socket Mode not needed."""
         return events_router(self._app)
+
+    def gestures(self) -> frozenset[str]:
+        """The names of the gestures that something is done for."""
+        return self._gestures
 
     def start(self) -> None:
         """Answers what was left unanswered, then what comes; with Socket Mode, connects."""

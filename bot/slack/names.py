@@ -19,7 +19,6 @@ MUNICIPALITY_FORGOTTEN: Final = "dx.municipality_forgotten"
 
 FEEDBACK: Final = "dx.feedback"
 FEEDBACK_SENT: Final = "dx.feedback_sent"
-EVIDENCE: Final = "dx.evidence"
 MORE: Final = "dx.more"
 """The menu of an answer; which entry was chosen stands in its value."""
 ASK_PEOPLE: Final = "dx.ask_people"
@@ -31,4 +30,3 @@ CLOSE: Final = "dx.close"
 
 HOME: Final = "dx.home_opened"
 HOME_ASK: Final = "dx.home_ask"
-HOME_ASKED: Final = "dx.home_asked"

@@ -93,7 +93,7 @@ class ScriptedBot(Bot):
 
     def settle(self) -> None:
         """Waits until every question in the inbox has been dealt with."""
-        for _ in range(1_000):
+        for _ in range(6_000):
             if self.inbox.unsettled() == 0:
                 return
             time.sleep(0.01)
