@@ -15,8 +15,8 @@ TAKEN_BY_A_LISTENER = {names.ASK_ABOUT_MESSAGE}
 
 
 def test_every_gesture_has_a_handler_and_every_handler_a_gesture(tmp_path: Path) -> None:
-    with open_stores(tmp_path) as stores:
-        handled = scripted_bot(stores, "http://127.0.0.1:1/api/", Door()).desk().gestures()
+    with open_stores(tmp_path) as stores, Door() as door:
+        handled = scripted_bot(stores, "http://127.0.0.1:1/api/", door).desk().gestures()
     assert handled == set(NAMED.values()) - TAKEN_BY_A_LISTENER
 
 
