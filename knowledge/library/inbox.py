@@ -137,6 +137,10 @@ class InboxStore:
         """How many messages of a lane wait to be claimed."""
         return self._count((inbox.c.state == _State.WAITING) & (inbox.c.lane == lane))
 
+    def open(self) -> int:
+        """How many messages of any lane are neither done nor given up, those at hand included."""
+        return self._count(inbox.c.state.in_((_State.WAITING, _State.CLAIMED)))
+
     def ahead_of(self, event_id: str) -> int:
         """How many questions that came before this one are not answered yet, the one at hand included."""
         mine = select(inbox.c.id).where(inbox.c.event_id == event_id).scalar_subquery()

@@ -18,10 +18,10 @@ from bot.slack.manifest import EVENTS_PATH
 from bot.slack.pace import Pace
 from bot.slack.services import SlackServices
 from bot.slack.transport import Transport
-from knowledge.library.inbox import InboxRow
+from knowledge.library.inbox import InboxRow, InboxStore
 from tests.scenario.slack.advisor import ScriptedAdvisor
 from tests.scenario.slack.answers import AS_OF
-from tests.scenario.slack.kept import Inbox, Stores
+from tests.scenario.slack.kept import Stores
 from tests.scenario.slack.loopback import SATO, SUZUKI
 from tests.scenario.slack.serving import Door
 from tests.scenario.slack.shelf import OnePage, SmallShelf
@@ -89,12 +89,12 @@ class ScriptedBot(Bot):
     """A bot whose advisor answers by script."""
 
     advisor: ScriptedAdvisor
-    inbox: Inbox
+    inbox: InboxStore
 
     def settle(self) -> None:
         """Waits until every question in the inbox has been dealt with."""
         for _ in range(6_000):
-            if self.inbox.unsettled() == 0:
+            if self.inbox.open() == 0:
                 return
             time.sleep(0.01)
         raise AssertionError("questions are still waiting")

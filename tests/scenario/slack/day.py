@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.slack import names
 from bot.slack.preview.page import Shown, said
+from knowledge.library.inbox import InboxStore
 from tests.scenario.slack.bot import Bot
 from tests.scenario.slack.loopback import SATO, SUZUKI, TANAKA, Loopback
 from tests.scenario.slack.web_api import DMS
@@ -24,6 +25,7 @@ class Words:
 
     measure: str
     follow_up: str
+    procedure: str
     unmentioned: str
     reason: str
     reply: str
@@ -51,7 +53,7 @@ class Day:
         """From the first question to the home tabs."""
         yield self._settings("helpers", "推進役が「/dx 設定」で担当者を決めます", {"speaks": "mentioned"}, [SUZUKI])
         asked = self._slack.mention(self._words.measure)
-        answer = self._answers(asked, 1)[0]
+        [answer] = self._answers(asked, 1)
         yield self._scene("answer", "職員がチャンネルで尋ねます", _asked(TANAKA, self._words.measure), answer)
         self._slack.say(self._words.follow_up, thread_ts=asked)
         followed = self._answers(asked, 2)[1]
@@ -59,7 +61,7 @@ class Day:
         yield self._scene("follow-up", title, said(PEOPLE[TANAKA], self._words.follow_up), followed)
         yield self._unhelpful(followed)
         yield from self._people(asked, followed)
-        yield self._page(asked, answer)
+        yield self._page()
         yield from self._every_question()
         yield from self._homes()
 
@@ -83,12 +85,15 @@ class Day:
         told = self._slack.messages[DMS[TANAKA]][-1]
         yield self._scene("told", "質問した人には、ダイレクトメッセージでも届きます", told)
 
-    def _page(self, asked: str, answer: Message) -> Scene:
+    def _page(self) -> Scene:
+        asked = self._slack.mention(self._words.procedure)
+        answer = self._answers(asked, 1)[0]
         value = next(option["value"] for option in _element(answer, names.MORE)["options"])
         self._slack.press(names.MORE, value, ts=answer["ts"])
         self._settle()
         pictures = [message for message in self._slack.conversation(asked) if message.get("files")]
-        return self._scene("page", "「根拠のページを見る」で、引用箇所を囲んだページを貼ります", *pictures[:1])
+        title = "「根拠のページを見る」で、引用箇所を囲んだページを貼ります"
+        return self._scene("page", title, _asked(TANAKA, self._words.procedure), answer, *pictures[:1])
 
     def _every_question(self) -> Iterator[Scene]:
         unheard = self._slack.say(self._words.unmentioned)
@@ -134,12 +139,12 @@ class Day:
         )
 
 
-def settled(inbox: Any) -> Callable[[], None]:
+def settled(inbox: InboxStore) -> Callable[[], None]:
     """Waits until nothing in the inbox is open."""
 
     def wait() -> None:
-        for _ in range(3_000):
-            if inbox.unsettled() == 0:
+        for _ in range(6_000):
+            if inbox.open() == 0:
                 return
             time.sleep(0.01)
         raise AssertionError("something is still waiting")

@@ -5,13 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import func, select
-
 from bot.slack.kept import Kept
 from knowledge.library.answers import AnswerStore
 from knowledge.library.channel_rules import ChannelRulesStore
 from knowledge.library.database import tables
-from knowledge.library.database.engine import Database, connect
+from knowledge.library.database.engine import connect
 from knowledge.library.feedback import FeedbackStore
 from knowledge.library.handoffs import HandoffStore
 from knowledge.library.inbox import InboxStore
@@ -28,25 +26,11 @@ _TABLES = (
 )
 
 
-class Inbox(InboxStore):
-    """The real one, and a look into it."""
-
-    def __init__(self, database: Database) -> None:
-        super().__init__(database)
-        self._looked_into = database
-
-    def unsettled(self) -> int:
-        """How many questions and gestures are neither done nor given up, those at hand included."""
-        wanted = select(func.count()).select_from(tables.inbox).where(tables.inbox.c.state.in_(("waiting", "claimed")))
-        with self._looked_into.reading() as connection:
-            return connection.scalar(wanted) or 0
-
-
 @dataclass(frozen=True, kw_only=True)
 class Stores:
     """What a bot keeps, and what its tests look into."""
 
-    inbox: Inbox
+    inbox: InboxStore
     answers: AnswerStore
     feedback: FeedbackStore
     kept: Kept
@@ -58,7 +42,7 @@ def open_stores(folder: Path) -> Iterator[Stores]:
     database = connect(folder / "catalogue.sqlite3")
     with database.writing() as connection:  # what a conversation needs, and quicker than every migration
         tables.metadata.create_all(connection, tables=list(_TABLES))
-    inbox, answers = Inbox(database), AnswerStore(database)
+    inbox, answers = InboxStore(database), AnswerStore(database)
     kept = Kept(
         inbox=inbox,
         answers=answers,

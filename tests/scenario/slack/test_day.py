@@ -8,6 +8,7 @@ from tests.scenario.slack.loopback import Loopback
 WORDS = Words(
     measure="少しずつ教えて、研修の財政措置は？",
     follow_up="町の場合は？",
+    procedure="研修の進め方は？",
     unmentioned="手数料はいくらですか？",
     reason="町の率が知りたい",
     reply="町も同じ率です。",

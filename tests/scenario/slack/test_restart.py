@@ -39,7 +39,7 @@ def test_an_answer_posted_just_before_the_process_died_is_not_posted_again(
         bot.settle()
     assert len(loopback.answers(ts)) == 1
     assert len(bot.advisor.questions) == 1
-    assert bot.inbox.unsettled() == 0
+    assert bot.inbox.open() == 0
 
 
 @pytest.mark.slow
@@ -90,7 +90,7 @@ def test_a_stop_waits_for_the_question_at_hand(loopback: Loopback, bot: Scripted
         loopback.called("assistant.threads.setStatus")
         threading.Timer(0.2, bot.advisor.gate.set).start()
     assert len(loopback.answers(ts, expected=0)) == 1
-    assert bot.inbox.unsettled() == 0
+    assert bot.inbox.open() == 0
 
 
 def _answered_but_not_marked(
