@@ -6,6 +6,7 @@ needs chromium; answers come from the samples, extractive, as of a fixed day.
 """
 
 import base64
+import json
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -25,12 +26,12 @@ from bot.roles import Roles
 from bot.server import slack_services
 from bot.services import Services, open_services
 from bot.settings import BotSettings
-from bot.slack.preview.page import page
+from bot.slack.preview.page import Shown, page
 from knowledge.answering.advisor import Advisor
 from tests.browser.conftest import FLAGS
 from tests.scenario.slack.bot import Bot
 from tests.scenario.slack.day import Day, Scene, Words, settled
-from tests.scenario.slack.loopback import SATO, SUZUKI, Loopback
+from tests.scenario.slack.loopback import SATO, SUZUKI, TANAKA, Loopback
 from tests.scenario.slack.serving import Door
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Asia/Tokyo"))
@@ -43,7 +44,8 @@ WORDS = Words(
     reason="町でも使えるのかを知りたい",
     reply="町も対象です。令和8年度分は、企画課で申請の要否を確かめてからお返事します。",
 )
-_WIDTH, _TALLEST = 440, 6_000
+_WIDTH, _TALLEST = 390, 6_000
+_NAMES = {f"<@{TANAKA}>": "@田中", f"<@{SUZUKI}>": "@鈴木", f"<@{SATO}>": "@佐藤"}
 
 
 def main() -> None:
@@ -54,7 +56,7 @@ def main() -> None:
         RegisteringDesk(services.settings, now=lambda: NOW, stores=services.stores).register([SAMPLES], Given())
         for scene in _day(services):
             html = Path(home) / f"{scene.name}.html"
-            html.write_text(page([scene.shown]), encoding="utf-8")
+            html.write_text(page([[_named(shown) for shown in scene.shown]]), encoding="utf-8")
             _draw(chrome, html, folder / f"slack-{scene.name}.png")
             sys.stdout.write(f"{scene.name}: {scene.title}\n")
 
@@ -79,6 +81,14 @@ def _day(services: Services) -> Iterator[Scene]:
         with bot.running() as url:
             workspace.connect(url)
             yield from Day(workspace, bot, WORDS, settle=settled(stores.inbox)).play()
+
+
+def _named(shown: Shown) -> Shown:
+    """People by the names that Slack puts in place of their ids."""
+    written = json.dumps(list(shown.blocks), ensure_ascii=False)
+    for mention, name in _NAMES.items():
+        written = written.replace(mention, name)
+    return replace(shown, blocks=json.loads(written))
 
 
 @contextmanager
