@@ -7,6 +7,7 @@ needs chromium; answers come from the samples, extractive, as of a fixed day.
 
 import base64
 import json
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -96,7 +97,7 @@ def _browser() -> Iterator[webdriver.Chrome]:
     options = webdriver.ChromeOptions()
     for flag in (*FLAGS, f"--window-size={_WIDTH},{_TALLEST}"):
         options.add_argument(flag)
-    chrome = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    chrome = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
     yield chrome
     chrome.quit()
 
