@@ -84,7 +84,7 @@ class Answering:
         if before:
             reply = self._begun(before)
         else:
-            self._poster.show_working(thread)
+            self._poster.show_working(thread, asked=row.ts)
             stream = self._streams.open(thread, team=row.team, user=row.user)
             reply = self._fresh(row, self._shown, stream.tell)
             streamed = stream.end()

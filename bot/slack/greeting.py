@@ -40,4 +40,4 @@ class Greeter:
             ahead = self._inbox.ahead_of(message.event_id)
             if ahead:
                 thread = Thread(channel=message.channel, ts=message.thread_ts)
-                self._poster.show_working(thread, slack_messages.QUEUED.format(ahead=ahead))
+                self._poster.show_working(thread, asked=message.ts, status=slack_messages.QUEUED.format(ahead=ahead))

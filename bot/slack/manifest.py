@@ -17,6 +17,7 @@ BOT_SCOPES = (
     "files:write",  # the picture of a source's page
     "groups:history",  # message.groups
     "im:history",  # message.im
+    "reactions:write",  # eyes on a question, where Slack shows no status
     "im:write",  # words to the asker when a person has answered
 )
 SHORTCUT = "これをDXアドバイザーに聞く"

@@ -110,8 +110,8 @@ class Poster:
             _log.warning("slack thread not readable: %s event=%s", code_of(error), event_id)
             return tuple(marks)
 
-    def show_working(self, thread: Thread, status: str = slack_messages.STATUS) -> None:
-        """Shows 「資料を調べています…」 until the next post; nothing depends on it."""
+    def show_working(self, thread: Thread, *, asked: str = "", status: str = slack_messages.STATUS) -> None:
+        """Shows 「資料を調べています…」 until the next post, or eyes on the message `asked`; nothing depends on it."""
         try:
             self._hinting.assistant_threads_setStatus(
                 channel_id=thread.channel,
@@ -121,6 +121,14 @@ class Poster:
             )
         except (SlackClientError, OSError) as error:
             _log.debug("slack status not shown: %s", code_of(error))
+            self._look_at(thread, asked)
+
+    def _look_at(self, thread: Thread, ts: str) -> None:
+        """Eyes on the question, where Slack shows no status."""
+        try:
+            self._hinting.reactions_add(channel=thread.channel, timestamp=ts or thread.ts, name="eyes")
+        except (SlackClientError, OSError) as error:
+            _log.debug("slack reaction not added: %s", code_of(error))
 
     def _send(self, thread: Thread, mark: Mark, *, ts: str = "", **content: Any) -> tuple[Outcome, str]:
         payload = {name: getattr(mark, name) for name in Mark.__slots__}

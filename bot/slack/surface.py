@@ -1,7 +1,7 @@
 """The surface (画面): what the bot may show to one person in Slack: forms, the home tab, words only they see, files."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from slack_sdk.errors import SlackClientError
@@ -55,6 +55,14 @@ class Surface:
     def take_away(self, response_url: str) -> bool:
         """Takes away the message that only one person sees, whose button was pressed."""
         return self._answered(response_url, delete_original=True)
+
+    def suggest(self, channel: str, prompts: Sequence[tuple[str, str]]) -> bool:
+        """Offers questions (title, text) to be asked with one touch in the conversation with the bot; at most four."""
+        offered = [{"title": title, "message": text} for title, text in prompts]
+        return self._done(
+            "assistant.threads.setSuggestedPrompts",
+            lambda: self._repeating.assistant_threads_setSuggestedPrompts(channel_id=channel, prompts=offered),
+        )
 
     def say(self, channel: str, message: SlackMessage) -> str:
         """Says something in a conversation; the ts of the message, empty where Slack does not take it."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot import slack_messages
-from bot.roles import Roles
+from bot.roles import Role, Roles
 from bot.slack import names
 from bot.slack.acting import Handlers
 from bot.slack.conversation import Incoming, Kind
@@ -14,7 +14,8 @@ from bot.slack.surface import Surface
 from bot.slack.views.home import home_view
 from bot.slack.views.words import literal, words
 
-_HOME_TAB = "home"
+_MOST_PROMPTS = 4
+_HOME_TAB, _MESSAGES_TAB = "home", "messages"
 
 
 class HomeHandling:
@@ -38,9 +39,11 @@ class HomeHandling:
         return {names.HOME: self._opened, names.HOME_ASK: self._asked}
 
     def _opened(self, gesture: Interaction) -> None:
+        role = self._roles.of(gesture.user)
         if gesture.value == _HOME_TAB:
-            home = self._contents.of(gesture.team, gesture.user, self._roles.of(gesture.user))
-            self._surface.show_home(gesture.user, home_view(home))
+            self._surface.show_home(gesture.user, home_view(self._contents.of(gesture.team, gesture.user, role)))
+        elif gesture.value == _MESSAGES_TAB:
+            self._surface.suggest(gesture.channel, prompts_for(role))
 
     def _asked(self, gesture: Interaction) -> None:
         """The question stands in the conversation first, so that its answer has a thread."""
@@ -62,3 +65,13 @@ class HomeHandling:
                 kind=Kind.HOME,
             )
             self._ask(asked, IN_THREAD)
+
+
+def prompts_for(role: Role) -> tuple[tuple[str, str], ...]:
+    """The questions that a role is offered; what only it needs stands first."""
+    offered = [slack_messages.PROMPTS_STAFF]
+    if role >= Role.FACILITATOR:
+        offered.insert(0, slack_messages.PROMPTS_FACILITATOR)
+    if role >= Role.ADMIN:
+        offered.insert(0, slack_messages.PROMPTS_ADMIN)
+    return tuple(prompt for prompts in offered for prompt in prompts.items())[:_MOST_PROMPTS]

@@ -191,3 +191,10 @@ def test_who_asks_too_fast_is_asked_to_wait_and_others_are_answered(loopback: Lo
         other = loopback.mention("私のは？", user=SUZUKI)
         said = [loopback.answers(ts)[0]["text"] for ts in (*asked, other)]
     assert [text == slack_messages.TOO_MANY for text in said] == [False, False, True, False]
+
+
+def test_where_slack_shows_no_status_eyes_are_on_the_question(slack: Loopback) -> None:
+    slack.faults["assistant.threads.setStatus"].append(lambda _call: slack_error("missing_scope"))
+    ts = slack.mention("研修の進め方は？")
+    slack.answers(ts)
+    assert slack.message(ts)["reactions"] == ["eyes"]

@@ -93,3 +93,13 @@ def test_the_municipality_can_be_given_at_home(slack: Loopback, bot: ScriptedBot
     slack.open_home()
     bot.settle()
     assert "長野県池田町" in words(slack.home())
+
+
+@pytest.mark.parametrize(
+    ("user", "first"), [(TANAKA, "締切の近い補助金"), (SUZUKI, "事例を比べる"), (SATO, "版の違い")]
+)
+def test_each_role_is_offered_its_questions(slack: Loopback, user: str, first: str) -> None:
+    slack.open_home(user=user, tab="messages")
+    [offered] = slack.called("assistant.threads.setSuggestedPrompts")
+    assert offered["prompts"][0]["title"] == first
+    assert len(offered["prompts"]) <= 4

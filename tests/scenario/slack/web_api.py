@@ -255,6 +255,13 @@ class WebApi:
         known = {"channel_id", "thread_ts", "status"} <= arguments.keys()
         return {"ok": True} if known else _no("invalid_arguments")
 
+    def _assistant_threads_setSuggestedPrompts(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:  # noqa: N802
+        return {"ok": True} if len(arguments["prompts"]) <= 4 else _no("invalid_arguments")
+
+    def _reactions_add(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:
+        self.message(arguments["timestamp"]).setdefault("reactions", []).append(arguments["name"])
+        return {"ok": True}
+
     def _apps_connections_open(self, _arguments: dict[str, Any], base_url: str) -> dict[str, Any]:
         return {"ok": True, "url": base_url.replace("http://", "ws://") + "socket"}
 

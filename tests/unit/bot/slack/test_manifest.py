@@ -59,7 +59,7 @@ def test_every_subscribed_event_has_a_listener_and_every_listener_an_event() -> 
 
 def test_no_scope_is_asked_for_that_is_not_used() -> None:
     of_events = {SCOPE_OF_EVENT[event] for event in BOT_EVENTS if event in SCOPE_OF_EVENT}
-    of_calls = {"assistant:write", "chat:write", "commands", "files:write", "im:write"}
+    of_calls = {"assistant:write", "chat:write", "commands", "files:write", "im:write", "reactions:write"}
     assert set(BOT_SCOPES) == of_events | of_calls
 
 
