@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot import messages, slack_messages
+from bot import messages
 from bot.answer_wording import claims_by_part
 from bot.wording import place
 from knowledge.domain.answer import Answer, Grounded, Table
@@ -17,8 +17,8 @@ def draft_markdown(answer: Answer) -> str:
 
 def _lines(answer: Answer) -> Iterator[str]:
     day = messages.AS_OF.format(day=japanese_date(answer.question.as_of))
-    yield from (f"## {slack_messages.DRAFT_QUESTION}", "", display(answer.question.text), "", f"（{day}）", "")
-    yield from (f"## {slack_messages.DRAFT_ANSWER}", "")
+    yield from (f"## {messages.DRAFT_QUESTION}", "", display(answer.question.text), "", f"（{day}）", "")
+    yield from (f"## {messages.DRAFT_ANSWER}", "")
     if not isinstance(answer, Grounded):
         yield messages.NOT_IN_LIBRARY
         return

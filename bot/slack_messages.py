@@ -61,8 +61,6 @@ NOT_SHARED = "共有できませんでした。このチャンネルにアプリ
 PAGE_SHOWN = "{place}（引用した箇所を赤い枠で示しています）"
 NO_PAGES = "この回答の根拠には、表示できるページの画像がありません。根拠のリンクから原文をご覧ください。"
 COPIED = "起案に貼り付けられる形にしました（あなただけに表示しています）。"
-DRAFT_QUESTION = "照会事項"
-DRAFT_ANSWER = "回答"
 SIMILAR_QUESTION = "{topics}に取り組んだ自治体の事例をもっと教えてください"
 INQUIRY_LEAD = "問い合わせの文案です。自治体名とお名前を書き足してお使いください。"
 INQUIRY_LETTER = """{body} {department} 御中
@@ -140,9 +138,10 @@ HOME_WAITING = "{question}（{day}から）"
 HOME_UNANSWERED = "登録資料で答えられなかった質問"
 HOME_NO_UNANSWERED = "答えられなかった質問はありません。"
 HOME_LIBRARY = "資料庫の状態"
-HOME_LIBRARY_STATE = "文書 {documents} 件、チャンク {chunks} 個。最後の登録 {registered}。"
+HOME_LIBRARY_STATE = "文書 {documents} 件、チャンク {chunks} 個"
+HOME_LAST_REGISTERED = "最後の登録 {day}"
 HOME_STAGED = "公開を待っている版: {titles}"
-HOME_HEALTH = "順番を待っている質問 {waiting} 件。"
+HOME_HEALTH = "順番を待っている質問 {waiting} 件"
 HOME_UP_TO = "{moment} 現在"
 
 # --- the preview page ----------------------------------------------------------------------------------------------

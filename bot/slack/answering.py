@@ -49,6 +49,7 @@ class Answering:
         kept: Kept,
         reception: Reception,
         poster: Poster,
+        delivery: Delivery,
         surface: Surface,
         streams: Streams,
         shown: Shown,
@@ -67,7 +68,7 @@ class Answering:
         self._shown_privately = shown_privately
         self._pace = pace
         self._stopping = stopping
-        self._delivery = Delivery(poster=poster, wait=stopping.wait)
+        self._delivery = delivery
 
     def handle(self, row: InboxRow) -> None:
         """Answers one question where it was asked."""

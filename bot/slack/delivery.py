@@ -48,6 +48,11 @@ class Delivery:
                 return outcome
         return Outcome.POSTED
 
+    def deliver_once(self, thread: Thread, replies: Sequence[SlackMessage], mark: Mark) -> Outcome:
+        """As `deliver`, after a look into the thread for what an earlier try had posted before a crash."""
+        before = self._poster.marks(thread, mark.event_id) if thread.ts else ()
+        return self.deliver(thread, replies, mark, posted={one.part for one in before})
+
     def _until_posted(self, thread: Thread, message: SlackMessage, mark: Mark) -> Outcome:
         pauses = chain(self._pauses, repeat(self._pauses[-1]))
         for tries, pause in zip(count(1), pauses, strict=False):

@@ -10,6 +10,7 @@ from bot.slack.answering import Answering
 from bot.slack.app import build_slack_app
 from bot.slack.connection import Connection
 from bot.slack.conversation import Incoming
+from bot.slack.delivery import Delivery
 from bot.slack.greeting import Greeter
 from bot.slack.handling.every import every_handler
 from bot.slack.http import events_router
@@ -35,6 +36,7 @@ class SlackDesk:
         self._stopping = threading.Event()
         poster = Poster(bot_token=connection.bot_token, api_url=connection.api_url)
         surface = Surface(bot_token=connection.bot_token, api_url=connection.api_url)
+        delivery = Delivery(poster=poster, wait=self._stopping.wait)
         shown, shown_privately = (
             partial(show, source_url=services.source_url, answer_url=services.answer_url)
             for show in (answer_messages, private_answer_messages)
@@ -43,6 +45,7 @@ class SlackDesk:
             kept=kept,
             reception=services.reception,
             poster=poster,
+            delivery=delivery,
             surface=surface,
             streams=Streams(bot_token=connection.bot_token, api_url=connection.api_url),
             shown=shown,
@@ -51,7 +54,7 @@ class SlackDesk:
             stopping=self._stopping,
         )
         questions = Questions(inbox=kept.inbox, rules=kept.rules, now=now, arrived=self._asked)
-        handlers = every_handler(services, surface=surface, poster=poster, shown=shown, ask=questions.take)
+        handlers = every_handler(services, surface=surface, delivery=delivery, shown=shown, ask=questions.take)
         self._gestures = frozenset(handlers)
         acting = Acting(inbox=kept.inbox, handlers=handlers, surface=surface)
         worker = partial(LaneWorker, inbox=kept.inbox, now=now, stopping=self._stopping)

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from bot.slack.conversation import Incoming, Kind
+from bot.slack.posting import Thread
+
 PREFIX = "dx."
 """Every name of a button, form and shortcut of ours begins with it."""
 
@@ -48,12 +51,13 @@ def pressed(body: Mapping[str, Any]) -> Interaction:
     message = body.get("message") or {}
     container = body.get("container") or {}
     ts = str(container.get("message_ts") or message.get("ts") or "")
+    is_private = bool(container.get("is_ephemeral"))  # such a message can have no thread below it
     return Interaction(
         **_by_whom(body),
         name=str(action["action_id"]),
         channel=str((body.get("channel") or {}).get("id") or container.get("channel_id") or ""),
         message_ts=ts,
-        thread_ts=str(container.get("thread_ts") or message.get("thread_ts") or ts),
+        thread_ts=str(container.get("thread_ts") or message.get("thread_ts") or ("" if is_private else ts)),
         value=_value(action),
         view_id=str((body.get("view") or {}).get("id") or ""),
         values=_values(body.get("view") or {}),
@@ -78,6 +82,16 @@ def commanded(body: Mapping[str, Any], name: str) -> Interaction:
     return Interaction(**_by_whom(body), name=name, channel=str(body["channel_id"]), value=str(body.get("text") or ""))
 
 
+def called(body: Mapping[str, Any]) -> Interaction:
+    """A message_action body: the message shortcut called on a message, whose text is the value."""
+    return Interaction(
+        **_by_whom(body),
+        name=str(body["callback_id"]),
+        channel=str(body["channel"]["id"]),
+        value=str(body["message"].get("text") or ""),
+    )
+
+
 def home_opened(body: Mapping[str, Any]) -> Interaction:
     """An app_home_opened event; its value is the tab that is open."""
     event = body["event"]
@@ -88,6 +102,24 @@ def home_opened(body: Mapping[str, Any]) -> Interaction:
         user=str(event["user"]),
         channel=str(event.get("channel") or ""),
         value=str(event.get("tab") or ""),
+    )
+
+
+def asked(gesture: Interaction, text: str, kind: Kind, *, thread: Thread | None = None) -> Incoming:
+    """A question that a gesture asks: in a thread, or below nothing where only the asker is to see the answer.
+
+    The gesture itself may stand in the inbox too, so that the question has an id of its own.
+    """
+    name = f"{gesture.id}:question"
+    return Incoming(
+        event_id=name,
+        team=gesture.team,
+        channel=thread.channel if thread else gesture.channel,
+        ts=thread.ts if thread else name,
+        thread_ts=thread.ts if thread else "",
+        user=gesture.user,
+        text=text,
+        kind=kind,
     )
 
 

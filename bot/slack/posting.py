@@ -96,19 +96,14 @@ class Poster:
     def marks(self, thread: Thread, event_id: str) -> tuple[Mark, ...]:
         """What already stands in the thread for an event; empty where Slack does not let us look."""
         marks: list[Mark] = []
-        cursor = ""
         try:
-            while True:
-                page = self._reading.conversations_replies(
-                    channel=thread.channel, ts=thread.ts, include_all_metadata=True, limit=200, cursor=cursor or None
-                )
+            for page in self._reading.conversations_replies(
+                channel=thread.channel, ts=thread.ts, include_all_metadata=True, limit=200
+            ):
                 marks += [mark for reply in page.get("messages") or [] if (mark := _mark(reply, event_id))]
-                cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
-                if not cursor:
-                    return tuple(marks)
         except (SlackClientError, OSError) as error:
             _log.warning("slack thread not readable: %s event=%s", code_of(error), event_id)
-            return tuple(marks)
+        return tuple(marks)
 
     def show_working(self, thread: Thread, *, asked: str = "", status: str = slack_messages.STATUS) -> None:
         """Shows 「資料を調べています…」 until the next post, or eyes on the message `asked`; nothing depends on it."""

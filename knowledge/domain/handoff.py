@@ -15,7 +15,10 @@ class HandoffState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handoff:
-    """Who asked what where (the thread `thread_ts` of `channel`), and what a person replied."""
+    """Who asked what where (the thread `thread_ts` of `channel`), and what a person replied.
+
+    `settled_in` is the gesture that settled it: done again after a crash, that gesture still has to tell of it.
+    """
 
     id: str
     answer_id: str
@@ -27,4 +30,5 @@ class Handoff:
     state: HandoffState = HandoffState.OPEN
     reply: str = field(default="", repr=False)
     replied_by: str = ""
+    settled_in: str = ""
     settled_at: datetime | None = None

@@ -33,12 +33,21 @@ class HandoffStore:
             row = connection.execute(select(handoffs).where(handoffs.c.id == handoff_id)).first()
         return None if row is None else _handoff(row)
 
-    def settle(self, handoff_id: str, state: HandoffState, *, by: str, at: datetime, reply: str = "") -> Handoff | None:
-        """Answers or resolves an open handoff; ``None`` where somebody settled it before, or there is none."""
-        open_one = (handoffs.c.id == handoff_id) & (handoffs.c.state == HandoffState.OPEN)
-        values = {"state": state, "reply": reply, "replied_by": by, "settled_at": at.astimezone(UTC)}
+    def settle(
+        self, handoff_id: str, state: HandoffState, *, by: str, gesture: str, at: datetime, reply: str = ""
+    ) -> Handoff | None:
+        """Answers or resolves an open handoff, once for a gesture; ``None`` where another settled it, or none is."""
+        this = handoffs.c.id == handoff_id
+        values = {
+            "state": state,
+            "reply": reply,
+            "replied_by": by,
+            "settled_in": gesture,
+            "settled_at": at.astimezone(UTC),
+        }
         with self._database.writing() as connection:
-            row = connection.execute(update(handoffs).where(open_one).values(values).returning(handoffs)).first()
+            connection.execute(update(handoffs).where(this, handoffs.c.state == HandoffState.OPEN).values(values))
+            row = connection.execute(select(handoffs).where(this, handoffs.c.settled_in == gesture)).first()
         return None if row is None else _handoff(row)
 
     def waiting(self, team: str, limit: int) -> tuple[Handoff, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.slack.acting import Handlers
 from bot.slack.conversation import Incoming
+from bot.slack.delivery import Delivery
 from bot.slack.handling.channel import ChannelHandling
 from bot.slack.handling.feedback import FeedbackHandling
 from bot.slack.handling.help import HelpHandling
@@ -13,7 +14,6 @@ from bot.slack.handling.more import MoreHandling
 from bot.slack.handling.municipality import MunicipalityHandling
 from bot.slack.handling.people import PeopleHandling
 from bot.slack.handling.sharing import SharingHandling
-from bot.slack.posting import Poster
 from bot.slack.route import Route
 from bot.slack.services import SlackServices
 from bot.slack.surface import Surface
@@ -22,7 +22,7 @@ from bot.slack.views.answer import Shown
 Ask = Callable[[Incoming, Route], None]
 
 
-def every_handler(services: SlackServices, *, surface: Surface, poster: Poster, shown: Shown, ask: Ask) -> Handlers:
+def every_handler(services: SlackServices, *, surface: Surface, delivery: Delivery, shown: Shown, ask: Ask) -> Handlers:
     """By the name of the gesture; `ask` takes a question that a gesture asks."""
     kept, roles, now = services.kept, services.roles, services.now
     contents = HomeContents(
@@ -33,8 +33,8 @@ def every_handler(services: SlackServices, *, surface: Surface, poster: Poster, 
         **HomeHandling(contents=contents, surface=surface, roles=roles, ask=ask).handlers(),
         **FeedbackHandling(archive=services.archive, surface=surface).handlers(),
         **MoreHandling(kept=kept, surface=surface, pages=services.pages, ask=ask).handlers(),
-        **SharingHandling(kept=kept, surface=surface, poster=poster, shown=shown).handlers(),
-        **PeopleHandling(kept=kept, surface=surface, poster=poster, now=now).handlers(),
+        **SharingHandling(kept=kept, surface=surface, delivery=delivery, shown=shown).handlers(),
+        **PeopleHandling(kept=kept, surface=surface, delivery=delivery, now=now).handlers(),
         **ChannelHandling(kept=kept, surface=surface, roles=roles, now=now).handlers(),
         **MunicipalityHandling(kept=kept, surface=surface, now=now).handlers(),
     }

@@ -8,7 +8,8 @@ from bot.slack import names
 from bot.slack.acting import Handlers
 from bot.slack.conversation import Incoming, Kind
 from bot.slack.handling.home_contents import HomeContents
-from bot.slack.interaction import Interaction
+from bot.slack.interaction import Interaction, asked
+from bot.slack.posting import Thread
 from bot.slack.route import IN_THREAD, Route
 from bot.slack.surface import Surface
 from bot.slack.views.home import home_view
@@ -54,17 +55,7 @@ class HomeHandling:
         said = words(slack_messages.HOME_ASKED.format(question=literal(question)))
         ts = self._surface.say(channel, said)
         if ts:
-            asked = Incoming(
-                event_id=f"{gesture.id}:question",  # the gesture itself stands in the inbox too
-                team=gesture.team,
-                channel=channel,
-                ts=ts,
-                thread_ts=ts,
-                user=gesture.user,
-                text=question,
-                kind=Kind.HOME,
-            )
-            self._ask(asked, IN_THREAD)
+            self._ask(asked(gesture, question, Kind.HOME, thread=Thread(channel=channel, ts=ts)), IN_THREAD)
 
 
 def prompts_for(role: Role) -> tuple[tuple[str, str], ...]:

@@ -25,6 +25,7 @@ _FEW = 5
 _WITHIN_DAYS = 90
 _ENDING = "ending"
 Documents = Sequence[Sequence[Held]]
+_Registered = tuple[datetime, Held]
 Permalink = Callable[[str, str], str]
 """(channel, ts) → the address of a message; empty where Slack does not tell."""
 
@@ -71,7 +72,7 @@ class HomeContents:
         return ForStaff(
             municipality=municipality,
             asked=[Asked(question=text, url=self._url(answer_id)) for text, answer_id in mine],
-            editions=[_edition_line(held) for held in _youngest(documents)[:_FEW]],
+            editions=[self._edition_line(*one) for one in _youngest(documents)[:_FEW]],
             deadlines=self._deadline_lines(self._now().date(), municipality),
         )
 
@@ -90,41 +91,37 @@ class HomeContents:
             answer = self._kept.answers.get(handoff.answer_id)
             if answer:
                 question = link(self._permalink(handoff.channel, handoff.thread_ts), answer.question.text)
-                day = japanese_date(handoff.opened_at.astimezone(self._now().tzinfo).date())
-                queue.append(slack_messages.HOME_WAITING.format(question=question, day=day))
+                queue.append(slack_messages.HOME_WAITING.format(question=question, day=self._day(handoff.opened_at)))
         return ForFacilitators(queue=queue, unanswered=self._kept.answers.unanswered(_FEW))
 
     def _for_admins(self, documents: Documents) -> ForAdmins:
         every = list(chain.from_iterable(documents))
         current = [held for held in every if held.state is EditionState.CURRENT]
         staged = [literal(edition_name(held.edition)) for held in every if held.state is EditionState.STAGED]
-        youngest = _youngest(documents)
+        chunks = sum(held.chunks for held in current)
+        last = [self._day(moment) for moment, _ in _youngest(documents)[:1]]
         lines = [
-            slack_messages.HOME_LIBRARY_STATE.format(
-                documents=len(current),
-                chunks=sum(held.chunks for held in current),
-                registered=_registered(youngest[0]) if youngest else slack_messages.NOBODY,
-            ),
+            slack_messages.HOME_LIBRARY_STATE.format(documents=len(current), chunks=chunks),
+            *(slack_messages.HOME_LAST_REGISTERED.format(day=day) for day in last),
             *([slack_messages.HOME_STAGED.format(titles="、".join(staged))] if staged else []),
             slack_messages.HOME_HEALTH.format(waiting=self._kept.inbox.waiting()),
         ]
         return ForAdmins(lines=lines)
 
+    def _edition_line(self, registered: datetime, held: Held) -> str:
+        title = literal(edition_name(held.edition))
+        return slack_messages.HOME_EDITION.format(title=title, registered=self._day(registered))
+
+    def _day(self, moment: datetime) -> str:
+        """The day in the reader's calendar: moments are kept in UTC."""
+        return japanese_date(moment.astimezone(self._now().tzinfo).date())
+
     def _url(self, answer_id: str) -> str:
         return self._answer_url(answer_id) if self._answer_url else ""
 
 
-def _youngest(documents: Documents) -> list[Held]:
-    """The editions that answer, those registered last first."""
-    current = [held for held in chain.from_iterable(documents) if held.state is EditionState.CURRENT]
-    return sorted(
-        (held for held in current if held.published_at), key=lambda held: str(held.published_at), reverse=True
-    )
-
-
-def _edition_line(held: Held) -> str:
-    return slack_messages.HOME_EDITION.format(title=literal(edition_name(held.edition)), registered=_registered(held))
-
-
-def _registered(held: Held) -> str:
-    return japanese_date(held.published_at.date()) if held.published_at else ""
+def _youngest(documents: Documents) -> list[_Registered]:
+    """The editions that answer and when they were registered, the last first."""
+    every = chain.from_iterable(documents)
+    current = [(held.published_at, held) for held in every if held.state is EditionState.CURRENT and held.published_at]
+    return sorted(current, key=lambda one: one[0], reverse=True)

@@ -10,7 +10,7 @@ from bot.marked_pages import MarkedPage
 from bot.slack import names
 from bot.slack.acting import Handlers
 from bot.slack.conversation import Incoming, Kind
-from bot.slack.interaction import Interaction
+from bot.slack.interaction import Interaction, asked
 from bot.slack.kept import Kept
 from bot.slack.posting import Thread
 from bot.slack.route import Route
@@ -64,17 +64,8 @@ class MoreHandling:
     def _ask_for_similar(self, gesture: Interaction, answer: Grounded) -> None:
         """A question like any other, about the topics of the first case; only who asked sees its answer."""
         topics = "・".join(answer.cases[0].topics) or display(answer.cases[0].title.text)
-        asked = Incoming(
-            event_id=f"{gesture.id}:question",  # the gesture itself stands in the inbox too
-            team=gesture.team,
-            channel=gesture.channel,
-            ts=f"{gesture.id}:question",
-            thread_ts="",
-            user=gesture.user,
-            text=slack_messages.SIMILAR_QUESTION.format(topics=topics),
-            kind=Kind.COMMAND,
-        )
-        self._ask(asked, Route(is_private=True, response_url=gesture.response_url))
+        question = asked(gesture, slack_messages.SIMILAR_QUESTION.format(topics=topics), Kind.COMMAND)
+        self._ask(question, Route(is_private=True, response_url=gesture.response_url))
 
     def _show_pages(self, gesture: Interaction, thread: Thread, answer: Answer) -> None:
         """The pages of the first sources, each once."""

@@ -49,6 +49,7 @@ class MunicipalityHandling:
 
     def _forgotten(self, gesture: Interaction) -> None:
         self._kept.people.forget(gesture.team, gesture.user)
+        self._surface.change_form(gesture.view_id, municipality_form("", gesture.private))
         self._tell(gesture, slack_messages.MUNICIPALITY_FORGOTTEN)
 
     def _tell(self, gesture: Interaction, sentence: str) -> None:

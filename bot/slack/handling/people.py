@@ -6,10 +6,11 @@ from datetime import datetime
 from bot import slack_messages
 from bot.slack import names
 from bot.slack.acting import Handlers
+from bot.slack.delivery import Delivery
 from bot.slack.handling.origin import Origin
 from bot.slack.interaction import Interaction
 from bot.slack.kept import Kept
-from bot.slack.posting import Mark, Poster, Thread
+from bot.slack.posting import Mark, Thread
 from bot.slack.surface import Surface
 from bot.slack.views.people import REPLY, call, reply_form, settled, told_to_asker
 from bot.slack.views.split import SlackMessage
@@ -20,10 +21,10 @@ from knowledge.domain.handoff import Handoff, HandoffState
 class PeopleHandling:
     """Only the helpers of a channel settle what was asked there; whoever is first settles it."""
 
-    def __init__(self, *, kept: Kept, surface: Surface, poster: Poster, now: Callable[[], datetime]) -> None:
+    def __init__(self, *, kept: Kept, surface: Surface, delivery: Delivery, now: Callable[[], datetime]) -> None:
         self._kept = kept
         self._surface = surface
-        self._poster = poster
+        self._delivery = delivery
         self._now = now
 
     def handlers(self) -> Handlers:
@@ -38,7 +39,9 @@ class PeopleHandling:
     def _called(self, gesture: Interaction) -> None:
         helpers = self._kept.rules.of(gesture.team, gesture.channel).helpers
         answer = self._kept.answers.get(gesture.value)
-        if not helpers or answer is None:
+        if answer is None:
+            return
+        if not helpers:
             self._whisper(gesture, slack_messages.NO_HELPERS)
             return
         asked = Handoff(
@@ -73,7 +76,9 @@ class PeopleHandling:
     def _settle(self, gesture: Interaction, handoff_id: str, state: HandoffState, *, reply: str = "") -> None:
         if not self._may_settle(gesture, handoff_id):
             return
-        handoff = self._kept.handoffs.settle(handoff_id, state, by=gesture.user, at=self._now(), reply=reply)
+        handoff = self._kept.handoffs.settle(
+            handoff_id, state, by=gesture.user, gesture=gesture.id, at=self._now(), reply=reply
+        )
         if handoff is None:
             self._whisper(gesture, slack_messages.SETTLED_BEFORE)
             return
@@ -86,7 +91,7 @@ class PeopleHandling:
         if answer and channel:
             permalink = self._surface.permalink(handoff.channel, handoff.thread_ts)
             told = told_to_asker(handoff, answer.question.text, permalink)
-            self._poster.post(Thread(channel=channel, ts=""), told, Mark(event_id=gesture_id, part=1))
+            self._delivery.deliver_once(Thread(channel=channel, ts=""), [told], Mark(event_id=gesture_id, part=1))
 
     def _to_settle(self, gesture: Interaction) -> Handoff | None:
         if not self._may_settle(gesture, gesture.value):
@@ -107,8 +112,7 @@ class PeopleHandling:
 
     def _say(self, handoff: Handoff, message: SlackMessage, gesture_id: str) -> None:
         thread = Thread(channel=handoff.channel, ts=handoff.thread_ts)
-        if not self._poster.marks(thread, gesture_id):  # said before a crash
-            self._poster.post(thread, message, Mark(event_id=gesture_id, part=1))
+        self._delivery.deliver_once(thread, [message], Mark(event_id=gesture_id, part=1))
 
     def _whisper(self, gesture: Interaction, sentence: str) -> None:
         origin = Origin.from_private(gesture.private) if gesture.private else None

@@ -3,9 +3,10 @@
 from bot import slack_messages
 from bot.slack import names
 from bot.slack.acting import Handlers
+from bot.slack.delivery import Delivery
 from bot.slack.interaction import Interaction
 from bot.slack.kept import Kept
-from bot.slack.posting import Mark, Outcome, Poster, Thread
+from bot.slack.posting import Mark, Outcome, Thread
 from bot.slack.surface import Surface
 from bot.slack.views.answer import Shown
 from bot.slack.views.words import literal, mention, words
@@ -14,10 +15,10 @@ from bot.slack.views.words import literal, mention, words
 class SharingHandling:
     """The kept answer is posted, not what stands in the message: nobody can share what was never answered."""
 
-    def __init__(self, *, kept: Kept, surface: Surface, poster: Poster, shown: Shown) -> None:
+    def __init__(self, *, kept: Kept, surface: Surface, delivery: Delivery, shown: Shown) -> None:
         self._kept = kept
         self._surface = surface
-        self._poster = poster
+        self._delivery = delivery
         self._shown = shown
 
     def handlers(self) -> Handlers:
@@ -31,13 +32,12 @@ class SharingHandling:
         who = slack_messages.SHARED.format(user=mention(gesture.user))
         question = slack_messages.SHARED_QUESTION.format(question=literal(answer.question.text))
         thread = Thread(channel=gesture.channel, ts=gesture.thread_ts)
+        mark = Mark(event_id=gesture.id, part=1, answer_id=answer.id)
         messages = [words(who, question), *self._shown(answer)]
-        for part, message in enumerate(messages, start=1):
-            mark = Mark(event_id=gesture.id, part=part, answer_id=answer.id)
-            if self._poster.post(thread, message, mark) is not Outcome.POSTED:
-                self._surface.respond(gesture.response_url, words(slack_messages.NOT_SHARED))
-                return
-        self._surface.take_away(gesture.response_url)
+        if self._delivery.deliver_once(thread, messages, mark) is Outcome.POSTED:
+            self._surface.take_away(gesture.response_url)
+        else:
+            self._surface.respond(gesture.response_url, words(slack_messages.NOT_SHARED))
 
     def _closed(self, gesture: Interaction) -> None:
         self._surface.take_away(gesture.response_url)

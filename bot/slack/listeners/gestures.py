@@ -9,8 +9,8 @@ from slack_bolt import Ack, App
 
 from bot import slack_messages
 from bot.slack import names
-from bot.slack.conversation import Incoming, Kind, cleaned
-from bot.slack.interaction import PREFIX, Interaction, commanded, home_opened, pressed, submitted
+from bot.slack.conversation import Kind, cleaned
+from bot.slack.interaction import PREFIX, Interaction, asked, called, commanded, home_opened, pressed, submitted
 from bot.slack.listeners.questions import Questions
 from bot.slack.route import Route
 from knowledge.library.inbox import InboxStore, Lane
@@ -42,8 +42,7 @@ class Gestures:
         ack()
 
     def _submitted(self, ack: Ack, body: Mapping[str, Any]) -> None:
-        gesture = submitted(body)
-        self._put(gesture)
+        self._put(submitted(body))
         ack()
 
     def _home(self, body: Mapping[str, Any]) -> None:
@@ -51,41 +50,24 @@ class Gestures:
 
     def _shortcut(self, ack: Ack, body: Mapping[str, Any]) -> None:
         """The message that it was called on is the question; only who called it sees the answer."""
-        gesture_id = str(body["trigger_id"])
-        message = Incoming(
-            event_id=gesture_id,
-            team=str(body["team"]["id"]),
-            channel=str(body["channel"]["id"]),
-            ts=gesture_id,
-            thread_ts="",
-            user=str(body["user"]["id"]),
-            text=cleaned(str(body["message"].get("text") or "")),
-            kind=Kind.SHORTCUT,
-        )
-        self._questions.take(message, Route(is_private=True, response_url=str(body.get("response_url") or "")))
+        gesture = called(body)
+        self._ask(gesture, cleaned(gesture.value), Kind.SHORTCUT)
         ack()
 
     def _command(self, ack: Ack, body: Mapping[str, Any]) -> None:
         """「/dx 設定」 and its like are gestures; the rest is a question that only the asker sees answered."""
         text = cleaned(str(body.get("text") or ""))
-        name = names.COMMANDS.get(text)
-        if name is not None:
-            self._put(commanded(body, name))
+        gesture = commanded(body, names.COMMANDS.get(text, ""))
+        if gesture.name:
+            self._put(gesture)
             ack()
-            return
-        gesture_id = str(body["trigger_id"])
-        message = Incoming(
-            event_id=gesture_id,
-            team=str(body["team_id"]),
-            channel=str(body["channel_id"]),
-            ts=gesture_id,
-            thread_ts="",
-            user=str(body["user_id"]),
-            text=text,
-            kind=Kind.COMMAND,
-        )
-        self._questions.take(message, Route(is_private=True, response_url=str(body.get("response_url") or "")))
-        ack(text=slack_messages.STATUS)
+        else:
+            self._ask(gesture, text, Kind.COMMAND)
+            ack(text=slack_messages.STATUS)
+
+    def _ask(self, gesture: Interaction, text: str, kind: Kind) -> None:
+        route = Route(is_private=True, response_url=gesture.response_url)
+        self._questions.take(asked(gesture, text, kind), route)
 
     def _put(self, gesture: Interaction) -> None:
         is_new = self._inbox.put(

@@ -263,5 +263,6 @@ handoffs = Table(
     Column("state", String, nullable=False, index=True),
     Column("reply", Text, nullable=False),
     Column("replied_by", String, nullable=False),
+    Column("settled_in", String, nullable=False),
     Column("settled_at", DateTime(timezone=True)),
 )

@@ -4,7 +4,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from fastapi import FastAPI
 
@@ -28,7 +29,7 @@ from tests.scenario.slack.shelf import OnePage, SmallShelf
 from tests.scenario.slack.signing import SIGNING_SECRET
 from tests.scenario.slack.web_api import APP_TOKEN, BOT_TOKEN
 
-NOW = datetime(2026, 7, 1, 9, tzinfo=UTC)
+NOW = datetime(2026, 7, 1, 9, tzinfo=ZoneInfo("Asia/Tokyo"))
 
 
 @dataclass(kw_only=True)

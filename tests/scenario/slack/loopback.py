@@ -64,7 +64,8 @@ class Loopback(WebApi):
     def press(self, action_id: str, value: str, *, ts: str = "", channel: str = CHANNEL, user: str = TANAKA) -> int:
         """Somebody presses a button of a message (of one only they see where `ts` is empty); returns the status."""
         message = self.message(ts) if ts else {}
-        container = {"type": "message", "channel_id": channel, "message_ts": ts, "thread_ts": message.get("thread_ts")}
+        container = {"type": "message", "channel_id": channel, "thread_ts": message.get("thread_ts")}
+        container |= {"message_ts": ts} if ts else {"message_ts": "99.9", "is_ephemeral": True}
         return self._gesture(
             {
                 "type": "block_actions",
@@ -76,6 +77,11 @@ class Loopback(WebApi):
             },
             user,
         )
+
+    def press_in_form(self, action_id: str, *, user: str = TANAKA) -> int:
+        """Somebody presses a button of the form that was opened last."""
+        actions = [{"action_id": action_id, "block_id": "b", "type": "button", "value": ""}]
+        return self._gesture({"type": "block_actions", "view": self.forms[-1], "actions": actions}, user)
 
     def press_at_home(self, action_id: str, value: str, *, user: str = TANAKA) -> int:
         """Somebody presses a button of the home tab, or Enter in its search box."""

@@ -17,7 +17,7 @@ _HELD = Held(
     state=EditionState.CURRENT,
     chunks=12,
     pages=30,
-    published_at=datetime(2026, 6, 1, 3, tzinfo=UTC),
+    published_at=datetime(2026, 6, 1, 20, tzinfo=UTC),
 )
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot import slack_messages
 from bot.slack import names
+from knowledge.domain.handoff import HandoffState
 from knowledge.domain.workspace import ChannelRules, Speaks
 from tests.scenario.slack.bot import ScriptedBot
 from tests.scenario.slack.kept import Stores
@@ -135,6 +136,19 @@ def test_what_is_settled_is_not_settled_again(
     assert text_of(slack.whispered(SUZUKI)[0]) == slack_messages.SETTLED_BEFORE
 
 
+def test_what_a_crash_cut_short_after_it_was_settled_still_reaches_everyone(
+    slack: Loopback, bot: ScriptedBot, answered: dict[str, Any], called: dict[str, Any]
+) -> None:
+    """The same gesture is done again: the handoff is settled by it already, and nobody has heard of it."""
+    slack.trigger = lambda: "cut.short"  # type: ignore[method-assign]
+    [handoff] = bot.kept.handoffs.waiting(TEAM, 5)
+    bot.kept.handoffs.settle(handoff.id, HandoffState.RESOLVED, by=SUZUKI, gesture="cut.short", at=AT)
+    slack.press(names.RESOLVE, handoff.id, ts=called["ts"], user=SUZUKI)
+    bot.settle()
+    assert "解決済みにしました" in text_of(slack.answers(answered["thread_ts"], expected=3)[2])
+    assert len(slack.messages[DM]) == 1
+
+
 # --- sharing -------------------------------------------------------------------------------------------------------
 def test_a_private_answer_is_shared_with_question_and_sources(slack: Loopback, bot: ScriptedBot) -> None:
     slack.command("研修の進め方は？")
@@ -142,6 +156,7 @@ def test_a_private_answer_is_shared_with_question_and_sources(slack: Loopback, b
     slack.press(names.SHARE, button_value(private, names.SHARE))
     bot.settle()
     introduced, answer = slack.messages[CHANNEL]
+    assert "thread_ts" not in introduced  # nothing hangs below a message that only one person saw
     assert text_of(introduced) == f"<@{TANAKA}> さんが共有しました。\n質問: 研修の進め方は？"
     assert "【根拠】" in text_of(answer)
     assert slack.whispers == []
@@ -185,8 +200,9 @@ def test_a_person_says_changes_and_takes_back_their_municipality(slack: Loopback
     assert bot.kept.people.municipality(TEAM, TANAKA) == "長野県池田町"
     slack.command("団体")
     bot.settle()
-    slack.press(names.MUNICIPALITY_FORGOTTEN, "")
-    slack.whispered(TANAKA, expected=2)
+    slack.press_in_form(names.MUNICIPALITY_FORGOTTEN)
+    assert text_of(slack.whispered(TANAKA, expected=2)[1]) == slack_messages.MUNICIPALITY_FORGOTTEN
+    assert "initial_value" not in slack.forms[-1]["blocks"][0]["element"]
     assert bot.kept.people.municipality(TEAM, TANAKA) == ""
 
 

@@ -62,6 +62,7 @@ def test_admins_see_how_the_library_stands(slack: Loopback) -> None:
     slack.open_home(user=SATO)
     shown = words(slack.home(SATO))
     assert "文書 1 件、チャンク 12 個" in shown
+    assert "最後の登録 令和8年6月2日" in shown  # in Tokyo the day is over sooner than in UTC
     assert "公開を待っている版: 見本市DX手順書 第2.2版" in shown
     assert slack_messages.HOME_NO_QUEUE in shown
 

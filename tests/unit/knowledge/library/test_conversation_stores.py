@@ -56,20 +56,26 @@ def test_an_answer_is_handed_to_people_once_at_a_time(handoffs: HandoffStore) ->
 
 def test_whoever_settles_a_handoff_first_settles_it(handoffs: HandoffStore) -> None:
     handoffs.open(HANDOFF)
-    settled = handoffs.settle("h1", HandoffState.ANSWERED, by="U5", at=AT, reply="窓口で払います。")
+    settled = handoffs.settle("h1", HandoffState.ANSWERED, by="U5", gesture="g1", at=AT, reply="窓口で払います。")
     assert settled is not None
     assert (settled.state, settled.reply, settled.replied_by) == (HandoffState.ANSWERED, "窓口で払います。", "U5")
-    assert handoffs.settle("h1", HandoffState.RESOLVED, by="U6", at=AT) is None
+    assert handoffs.settle("h1", HandoffState.RESOLVED, by="U6", gesture="g2", at=AT) is None
     assert handoffs.get("h1") == settled
     assert handoffs.waiting("T1", 10) == ()
 
 
+def test_the_gesture_that_settled_a_handoff_finds_it_settled_by_itself(handoffs: HandoffStore) -> None:
+    handoffs.open(HANDOFF)
+    first = handoffs.settle("h1", HandoffState.ANSWERED, by="U5", gesture="g1", at=AT, reply="はい。")
+    assert handoffs.settle("h1", HandoffState.ANSWERED, by="U5", gesture="g1", at=AT, reply="はい。") == first
+
+
 def test_a_settled_answer_can_be_handed_on_again(handoffs: HandoffStore) -> None:
     handoffs.open(HANDOFF)
-    handoffs.settle("h1", HandoffState.RESOLVED, by="U5", at=AT)
+    handoffs.settle("h1", HandoffState.RESOLVED, by="U5", gesture="g1", at=AT)
     assert handoffs.open(replace(HANDOFF, id="h2")).id == "h2"
 
 
 def test_nothing_is_settled_that_is_not_there(handoffs: HandoffStore) -> None:
     assert handoffs.get("h9") is None
-    assert handoffs.settle("h9", HandoffState.RESOLVED, by="U5", at=AT) is None
+    assert handoffs.settle("h9", HandoffState.RESOLVED, by="U5", gesture="g1", at=AT) is None

@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("reply", sa.Text(), nullable=False),
         sa.Column("replied_by", sa.String(), nullable=False),
+        sa.Column("settled_in", sa.String(), nullable=False),
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
     )
     op.create_index("ix_handoffs_answer_id", "handoffs", ["answer_id"])
