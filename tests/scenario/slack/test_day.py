@@ -4,6 +4,7 @@ from tests.scenario.slack.bot import ScriptedBot
 from tests.scenario.slack.day import Day, Scene, Words
 from tests.scenario.slack.limits import refused, refused_view
 from tests.scenario.slack.loopback import Loopback
+from tests.scenario.slack.transcript import rendered
 
 WORDS = Words(
     measure="少しずつ教えて、研修の財政措置は？",
@@ -43,3 +44,12 @@ def test_slack_takes_everything_of_the_day(slack: Loopback, bot: ScriptedBot) ->
     assert [refused(message) for message in (*said, *slack.whispers)] == [""] * (len(said) + len(slack.whispers))
     views = [*slack.forms, *slack.homes.values()]
     assert [refused_view(view) for view in views] == [""] * len(views)
+
+
+def test_a_conversation_can_be_written_down(slack: Loopback, bot: ScriptedBot) -> None:
+    ts = slack.mention("研修の財政措置は？")
+    slack.answers(ts)
+    bot.settle()
+    written = rendered(slack.conversation(ts))
+    assert written.startswith("職員:\n  @自治体DXアドバイザー 研修の財政措置は？\n    自治体DXアドバイザー:")
+    assert "［担当者に聞く］" in written

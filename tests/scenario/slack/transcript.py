@@ -48,7 +48,14 @@ def _seen(message: dict[str, Any]) -> str:
 
 def _block_texts(block: dict[str, Any]) -> list[str]:
     own = [block["text"]["text"]] if "text" in block else []
-    return own + [element["text"] for element in block.get("elements", [])]
+    elements = block.get("elements", [])
+    return own + [text for text in map(_element_text, elements) if text]
+
+
+def _element_text(element: dict[str, Any]) -> str:
+    """Words in small letters, or what stands on a button; a verdict and a menu say nothing here."""
+    text = element.get("text", "")
+    return text if isinstance(text, str) else f"［{text['text']}］"
 
 
 def _plain(marked: str) -> str:
