@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot import slack_messages
 from bot.reception import Reception
+from bot.slack.afterwards import Afterwards
 from bot.slack.conversation import talk, turns
 from bot.slack.delivery import Delivery
 from bot.slack.failing import error_id, log_failure
@@ -54,6 +55,7 @@ class Answering:
         streams: Streams,
         shown: Shown,
         shown_privately: Shown,
+        afterwards: Afterwards,
         pace: Pace,
         stopping: threading.Event,
     ) -> None:
@@ -66,6 +68,7 @@ class Answering:
         self._streams = streams
         self._shown = shown
         self._shown_privately = shown_privately
+        self._afterwards = afterwards
         self._pace = pace
         self._stopping = stopping
         self._delivery = delivery
@@ -77,9 +80,9 @@ class Answering:
         if route.is_private:
             self._privately(row, thread, route)
         else:
-            self._in_thread(row, thread)
+            self._in_thread(row, thread, route)
 
-    def _in_thread(self, row: InboxRow, thread: Thread) -> None:
+    def _in_thread(self, row: InboxRow, thread: Thread, route: Route) -> None:
         before = self._poster.marks(thread, row.event_id) if row.attempts > 1 else ()
         streamed = ""
         if before:
@@ -93,7 +96,7 @@ class Answering:
         posted = {m.part for m in before}
         outcome = self._delivery.deliver(thread, reply.messages, mark, posted=posted, streamed=streamed)
         if outcome is Outcome.POSTED:
-            self._settle(row, reply)
+            self._settle(row, route, reply)
         elif not self._stopping.is_set():
             self._give_up(row, outcome)
 
@@ -104,7 +107,7 @@ class Answering:
             if not shown and not self._surface.whisper(thread, row.user, message):
                 self._give_up(row, Outcome.REFUSED)
                 return
-        self._settle(row, reply)
+        self._settle(row, route, reply)
 
     def _fresh(self, row: InboxRow, shown: Shown, tell: Tell = nobody) -> Reply:
         if self._pace.is_too_fast(row, self._inbox):
@@ -125,7 +128,9 @@ class Answering:
         messages = self._shown(answer) if answer else []
         return Reply(answer_id=first.answer_id, error_id=first.error_id, messages=tuple(messages))
 
-    def _settle(self, row: InboxRow, reply: Reply) -> None:
+    def _settle(self, row: InboxRow, route: Route, reply: Reply) -> None:
+        if reply.answer_id:
+            self._afterwards.follow(row, route, reply.answer_id)
         if reply.error_id:
             self._inbox.failed(row.id, reply.error_id)
         else:

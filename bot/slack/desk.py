@@ -6,6 +6,7 @@ from functools import partial
 from fastapi import APIRouter
 
 from bot.slack.acting import Acting
+from bot.slack.afterwards import Afterwards
 from bot.slack.answering import Answering
 from bot.slack.app import build_slack_app
 from bot.slack.connection import Connection
@@ -50,6 +51,7 @@ class SlackDesk:
             streams=Streams(bot_token=connection.bot_token, api_url=connection.api_url),
             shown=shown,
             shown_privately=shown_privately,
+            afterwards=Afterwards(kept=kept, surface=surface, now=now),
             pace=services.pace,
             stopping=self._stopping,
         )

@@ -16,6 +16,7 @@ COMMANDS: Final = {"": HELP, "ヘルプ": HELP, "help": HELP, "設定": SETTINGS
 SETTINGS_SENT: Final = "dx.settings_sent"
 MUNICIPALITY_SENT: Final = "dx.municipality_sent"
 MUNICIPALITY_FORGOTTEN: Final = "dx.municipality_forgotten"
+MUNICIPALITY_DECLINED: Final = "dx.municipality_declined"
 
 FEEDBACK: Final = "dx.feedback"
 FEEDBACK_SENT: Final = "dx.feedback_sent"

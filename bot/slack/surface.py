@@ -64,6 +64,15 @@ class Surface:
             lambda: self._repeating.assistant_threads_setSuggestedPrompts(channel_id=channel, prompts=offered),
         )
 
+    def name_thread(self, thread: Thread, title: str) -> bool:
+        """Gives a thread in the conversation with the bot a title, by which people find it again in its history."""
+        return self._done(
+            "assistant.threads.setTitle",
+            lambda: self._repeating.assistant_threads_setTitle(
+                channel_id=thread.channel, thread_ts=thread.ts, title=title
+            ),
+        )
+
     def say(self, channel: str, message: SlackMessage) -> str:
         """Says something in a conversation; the ts of the message, empty where Slack does not take it."""
         try:

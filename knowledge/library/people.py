@@ -2,14 +2,17 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from knowledge.library.database.engine import Database
 from knowledge.library.database.tables import people
 
 
 class PeopleStore:
-    """Keeps one municipality a person, by its name as the person gave it (若葉県汐風町)."""
+    """Keeps one municipality a person, by its name as the person gave it (若葉県汐風町).
+
+    Who was asked for it and has not said, or has taken it back, is kept without one, so as not to be asked again.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -22,13 +25,25 @@ class PeopleStore:
 
     def put(self, team: str, user: str, municipality: str, *, at: datetime) -> None:
         """Keeps a person's municipality in place of an earlier one."""
-        row = {"team": team, "user": user, "municipality": municipality, "changed_at": at.astimezone(UTC)}
         with self._database.writing() as connection:
             connection.execute(delete(people).where(people.c.team == team, people.c.user == user))
-            connection.execute(people.insert().values(row))
+            connection.execute(people.insert().values(_row(team, user, municipality, at)))
+
+    def ask_once(self, team: str, user: str, *, at: datetime) -> bool:
+        """Whether a person is to be asked for their municipality: at the first call, unless they have said it."""
+        here = (people.c.team == team) & (people.c.user == user)
+        with self._database.writing() as connection:
+            if connection.scalar(select(people.c.user).where(here)) is not None:
+                return False
+            connection.execute(people.insert().values(_row(team, user, "", at)))
+        return True
 
     def forget(self, team: str, user: str) -> bool:
-        """Deletes what is kept of a person; tells whether there was anything."""
+        """Deletes the municipality of a person; tells whether there was any."""
+        told = (people.c.team == team) & (people.c.user == user) & (people.c.municipality != "")
         with self._database.writing() as connection:
-            gone = delete(people).where(people.c.team == team, people.c.user == user)
-            return connection.execute(gone).rowcount > 0
+            return connection.execute(update(people).where(told).values(municipality="")).rowcount > 0
+
+
+def _row(team: str, user: str, municipality: str, at: datetime) -> dict[str, object]:
+    return {"team": team, "user": user, "municipality": municipality, "changed_at": at.astimezone(UTC)}

@@ -11,7 +11,7 @@ from bot.slack.interaction import Interaction
 from bot.slack.kept import Kept
 from bot.slack.posting import Thread
 from bot.slack.surface import Surface
-from bot.slack.views.municipality import NAME, municipality_form
+from bot.slack.views.municipality import ASKED, NAME, municipality_form
 from bot.slack.views.words import literal, words
 from knowledge.domain.municipality import Municipality
 from knowledge.domain.municipality_names import municipalities_in, municipality_named
@@ -31,12 +31,19 @@ class MunicipalityHandling:
             names.MUNICIPALITY: self._opened,
             names.MUNICIPALITY_SENT: self._sent,
             names.MUNICIPALITY_FORGOTTEN: self._forgotten,
+            names.MUNICIPALITY_DECLINED: self._declined,
         }
 
     def _opened(self, gesture: Interaction) -> None:
         now = self._kept.people.municipality(gesture.team, gesture.user)
         origin = Origin(channel=gesture.channel, thread_ts=gesture.thread_ts)
         self._surface.open_form(gesture.trigger_id, municipality_form(now, origin.to_private()))
+        if gesture.value == ASKED:
+            self._surface.take_away(gesture.response_url)
+
+    def _declined(self, gesture: Interaction) -> None:
+        """Nothing is to be kept: who was asked once is not asked again."""
+        self._surface.take_away(gesture.response_url)
 
     def _sent(self, gesture: Interaction) -> None:
         said = str(gesture.values[NAME])

@@ -3,10 +3,22 @@
 from bot import slack_messages
 from bot.slack import names
 from bot.slack.views.elements import Element, button, field, form, row
-from bot.slack.views.split import Block
+from bot.slack.views.split import Block, SlackMessage
+from bot.slack.views.words import words
 
 NAME = "name"
+ASKED = "asked"
+"""What the button of the question says, unlike the one of the home tab."""
 _MOST = 40
+
+
+def municipality_question() -> SlackMessage:
+    """The one question, below somebody's first answer that depends on where they work."""
+    buttons = row(
+        button(slack_messages.MUNICIPALITY_TELL, names.MUNICIPALITY, ASKED, style="primary"),
+        button(slack_messages.MUNICIPALITY_NOT_NOW, names.MUNICIPALITY_DECLINED, ASKED),
+    )
+    return words(slack_messages.MUNICIPALITY_ASKED, blocks=[buttons])
 
 
 def municipality_form(now: str, private: str) -> Block:

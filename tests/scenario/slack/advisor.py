@@ -4,7 +4,7 @@ import threading
 from dataclasses import replace
 
 from knowledge.answering.telling import Tell, nobody, told_of
-from knowledge.domain.answer import Answer, Grounded, Question
+from knowledge.domain.answer import Answer, Grounded, Question, QuestionKind
 from tests.scenario.slack.answers import (
     closed_measure,
     grounded,
@@ -61,6 +61,8 @@ def _plain(question: Question) -> Answer:
         return grounded("まず方針を決めます。", "次に担当を置きます。", asked=question)
     if "頁のない" in text:
         return without_pages(grounded("表にあります。", asked=question))
+    if "うちで使える" in text:
+        return replace(grounded("研修の措置が使えます。", asked=question), kind=QuestionKind.MEASURE)
     if "事例" in text:
         return grounded("見本市の研修があります。", asked=question, cases=[training_case()])
     return grounded(f"「{text}」には、推進役を各課に置いてから取りかかります。", asked=question)

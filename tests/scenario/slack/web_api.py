@@ -258,6 +258,10 @@ class WebApi:
     def _assistant_threads_setSuggestedPrompts(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:  # noqa: N802
         return {"ok": True} if len(arguments["prompts"]) <= 4 else _no("invalid_arguments")
 
+    def _assistant_threads_setTitle(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:  # noqa: N802
+        known = {"channel_id", "thread_ts", "title"} <= arguments.keys()
+        return {"ok": True} if known and arguments["title"] else _no("invalid_arguments")
+
     def _reactions_add(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:
         self.message(arguments["timestamp"]).setdefault("reactions", []).append(arguments["name"])
         return {"ok": True}
