@@ -3,7 +3,7 @@
 import threading
 from dataclasses import replace
 
-from knowledge.answering.telling import Tell, nobody, told_of
+from knowledge.answering.telling import Tell, ToldClaim, nobody, told_of
 from knowledge.domain.answer import Answer, Grounded, Question, QuestionKind
 from tests.scenario.slack.answers import (
     closed_measure,
@@ -18,6 +18,23 @@ SECRET = "内部の事情"
 LONG_SENTENCE = "{n}番目の手順では、担当課が記録を残し、翌月の会議で報告する。"
 
 
+class TellingAhead:
+    """Tells an answer claim by claim, as one that a model writes; can be held after each claim with `gate`."""
+
+    def __init__(self) -> None:
+        self.told = threading.Event()
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def tell(self, answer: Grounded, tell: Tell) -> None:
+        """All that is certain of the answer, in its order."""
+        for told in told_of(answer):
+            tell(told)
+            if isinstance(told, ToldClaim):
+                self.told.set()
+                self.gate.wait(30)
+
+
 class ScriptedAdvisor:
     """Answers by a word of the question; can be held back with `gate`."""
 
@@ -25,19 +42,14 @@ class ScriptedAdvisor:
         self.questions: list[Question] = []
         self.gate = threading.Event()
         self.gate.set()
-        self.told = threading.Event()
-        self.gate_after_telling = threading.Event()
-        self.gate_after_telling.set()
+        self.ahead = TellingAhead()
 
     def ask(self, question: Question, tell: Tell = nobody) -> Answer:
         self.gate.wait(30)
         self.questions.append(question)
         answer = replace(self._scripted(question), id=f"answer-{len(self.questions)}")
         if "少しずつ" in question.text and isinstance(answer, Grounded):
-            for told in told_of(answer):
-                tell(told)
-                self.told.set()
-                self.gate_after_telling.wait(30)
+            self.ahead.tell(answer, tell)
         return answer
 
     @staticmethod
@@ -51,7 +63,8 @@ class ScriptedAdvisor:
             return grounded("".join(LONG_SENTENCE.format(n=n) for n in range(1, 601)), asked=question)
         if "財政措置" in text:
             claim = "推進役の研修の受講料は、措置率0.7の特別交付税措置の対象です。"
-            return grounded(claim, asked=question, cautions=[period_ended()], measures=[closed_measure()])
+            answer = grounded(claim, asked=question, cautions=[period_ended()], measures=[closed_measure()])
+            return replace(answer, kind=QuestionKind.MEASURE) if "うちで" in text else answer
         return _plain(question)
 
 

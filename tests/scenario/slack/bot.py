@@ -23,11 +23,11 @@ from knowledge.library.inbox import InboxRow, InboxStore
 from tests.scenario.slack.advisor import ScriptedAdvisor
 from tests.scenario.slack.answers import AS_OF
 from tests.scenario.slack.kept import Stores
-from tests.scenario.slack.loopback import SATO, SUZUKI
 from tests.scenario.slack.serving import Door
 from tests.scenario.slack.shelf import OnePage, SmallShelf
 from tests.scenario.slack.signing import SIGNING_SECRET
 from tests.scenario.slack.web_api import APP_TOKEN, BOT_TOKEN
+from tests.scenario.slack.workspace import SATO, SUZUKI
 
 NOW = datetime(2026, 7, 1, 9, tzinfo=ZoneInfo("Asia/Tokyo"))
 

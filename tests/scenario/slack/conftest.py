@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.scenario.slack.bot import ScriptedBot, scripted_bot
+from tests.scenario.slack.emulated import emulated_slack
 from tests.scenario.slack.kept import Stores, open_stores
 from tests.scenario.slack.loopback import Loopback
 from tests.scenario.slack.serving import Door
+from tests.scenario.slack.workspace import Workspace
 
 
 @pytest.fixture
@@ -51,3 +53,22 @@ def slack(loopback: Loopback, bot: ScriptedBot) -> Iterator[Loopback]:
     with bot.running() as url:
         loopback.connect(url)
         yield loopback
+
+
+@pytest.fixture(params=["loopback", pytest.param("emulated", marks=pytest.mark.slow)])
+def world(request: pytest.FixtureRequest, loopback: Loopback, tmp_path: Path) -> Iterator[Workspace]:
+    """Slack without the bot: our own, and npm emulate."""
+    if request.param == "loopback":
+        yield loopback
+        return
+    with emulated_slack(tmp_path) as emulated:
+        yield emulated
+
+
+@pytest.fixture
+def workspace(world: Workspace, bot: ScriptedBot) -> Iterator[Workspace]:
+    """Slack with the bot running, whichever of the two it is."""
+    bot.api_url = world.api_url
+    with bot.running() as url:
+        world.connect(url)
+        yield world

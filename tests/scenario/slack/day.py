@@ -9,14 +9,13 @@ from typing import Any
 from bot.slack import names
 from bot.slack.preview.page import Shown, said
 from knowledge.library.inbox import InboxStore
-from tests.scenario.slack.bot import Bot
-from tests.scenario.slack.loopback import SATO, SUZUKI, TANAKA, Loopback
-from tests.scenario.slack.web_api import DMS
+from tests.scenario.slack.advisor import TellingAhead
+from tests.scenario.slack.workspace import SATO, SUZUKI, TANAKA, Message, Workspace
 
 PEOPLE = {TANAKA: "田中さん（職員）", SUZUKI: "鈴木さん（推進役）", SATO: "佐藤さん（管理者）"}
+ROLES = {TANAKA: "staff", SUZUKI: "facilitator", SATO: "admin"}
 APP = "自治体DXアドバイザー"
 _MENTION = f"@{APP}"
-Message = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,20 +40,27 @@ class Scene:
 
 
 class Day:
-    """Plays the day; every step waits until the bot has done what the step asks of it."""
+    """Plays the day; every step waits until the bot has done what the step asks of it.
 
-    def __init__(self, slack: Loopback, bot: Bot, words: Words, *, settle: Callable[[], None]) -> None:
+    `ahead` tells the first answer claim by claim, and is held after its first one.
+    """
+
+    def __init__(self, slack: Workspace, words: Words, *, ahead: TellingAhead, settle: Callable[[], None]) -> None:
         self._slack = slack
-        self._bot = bot
         self._words = words
-        self._settle = settle
+        self._ahead = ahead
+        self._settle_bot = settle
 
     def play(self) -> Iterator[Scene]:
         """From the first question to the home tabs."""
         yield self._settings("helpers", "推進役が「/dx 設定」で担当者を決めます", {"speaks": "mentioned"}, [SUZUKI])
-        asked = self._slack.mention(self._words.measure)
+        asked, begun = self._begun()
+        yield self._scene("stream", "職員がチャンネルで尋ねると、照合の済んだ文から見え始めます", *begun)
+        self._ahead.gate.set()
         [answer] = self._answers(asked, 1)
-        yield self._scene("answer", "職員がチャンネルで尋ねます", _asked(TANAKA, self._words.measure), answer)
+        yield self._scene("answer", "全体が揃うと、一つの答えに置き換わります", answer)
+        [question] = self._slack.whispered(TANAKA)
+        yield self._scene("municipality", "はじめの一度だけ、所属する自治体を尋ねます（本人だけに見えます）", question)
         self._slack.say(self._words.follow_up, thread_ts=asked)
         followed = self._answers(asked, 2)[1]
         title = "続きはスレッドに書くだけで尋ねられます"
@@ -65,12 +71,21 @@ class Day:
         yield from self._every_question()
         yield from self._homes()
 
+    def _begun(self) -> tuple[str, tuple[Shown, Message]]:
+        """The question, and what of its answer stands there while the rest is being made."""
+        self._ahead.told.clear()
+        self._ahead.gate.clear()
+        asked = self._slack.mention(self._words.measure)
+        assert self._ahead.told.wait(60), "nothing was told ahead"
+        [ahead] = self._slack.answers(asked, expected=1)
+        return asked, (_asked(TANAKA, self._words.measure), ahead)
+
     def _unhelpful(self, answer: Message) -> Scene:
         self._slack.press(names.FEEDBACK, _verdict(answer, "negative"), ts=answer["ts"])
         form = self._slack.form(names.FEEDBACK_SENT)
-        chosen = {"selected_option": {"value": "insufficient"}}
-        thanks = self._whisper(lambda: self._slack.submit({"reason": chosen, "words": {"value": self._words.reason}}))
-        return self._scene("feedback", "「立たなかった」を押すと、理由を尋ねます", _form(form), thanks)
+        given = {"reason": {"selected_option": {"value": "insufficient"}}, "words": {"value": self._words.reason}}
+        thanks = self._whisper(lambda: self._slack.submit(given))
+        return self._scene("feedback", "「立たなかった」を押すと、理由を尋ねます", _form(form, given), thanks)
 
     def _people(self, asked: str, answer: Message) -> Iterator[Scene]:
         self._slack.press(names.ASK_PEOPLE, _button(answer, names.ASK_PEOPLE), ts=answer["ts"])
@@ -78,11 +93,11 @@ class Day:
         yield self._scene("called", "「担当者に聞く」で、決められた担当者を呼びます", call)
         self._slack.press(names.REPLY, _button(call, names.REPLY), ts=call["ts"], user=SUZUKI)
         form = self._slack.form(names.REPLY_SENT)
-        self._slack.submit({"reply": {"value": self._words.reply}}, user=SUZUKI)
+        given = {"reply": {"value": self._words.reply}}
+        self._slack.submit(given, user=SUZUKI)
         reply = self._answers(asked, 4)[3]
-        yield self._scene("replied", "担当者が書くと、スレッドに届きます", _form(form), reply)
-        self._settle()
-        told = self._slack.messages[DMS[TANAKA]][-1]
+        yield self._scene("replied", "担当者が書くと、スレッドに届きます", _form(form, given), reply)
+        told = self._slack.alone(TANAKA)[-1]
         yield self._scene("told", "質問した人には、ダイレクトメッセージでも届きます", told)
 
     def _page(self) -> Scene:
@@ -91,20 +106,21 @@ class Day:
         value = next(option["value"] for option in _element(answer, names.MORE)["options"])
         self._slack.press(names.MORE, value, ts=answer["ts"])
         self._settle()
-        pictures = [message for message in self._slack.conversation(asked) if message.get("files")]
+        page = next(message for message in self._slack.conversation(asked) if message.get("files"))
+        picture = _picture(page, self._slack.picture(page["files"][0]))
         title = "「根拠のページを見る」で、引用箇所を囲んだページを貼ります"
-        return self._scene("page", title, _asked(TANAKA, self._words.procedure), answer, *pictures[:1])
+        return self._scene("page", title, _asked(TANAKA, self._words.procedure), answer, picture)
 
     def _every_question(self) -> Iterator[Scene]:
         unheard = self._slack.say(self._words.unmentioned)
         self._settle()
         assert self._slack.answers(unheard, expected=0) == []
+        heard = said(PEOPLE[TANAKA], self._words.unmentioned)
+        yield self._scene("unheard", "はじめの設定では、呼びかけのない質問には答えません", heard)
         every = {"speaks": "every_question"}
         yield self._settings("settings", "「質問にはすべて答える」に変えると", every, [SUZUKI])
-        heard = self._slack.say(self._words.unmentioned)
-        answer = self._answers(heard, 1)[0]
-        title = "呼びかけなしの質問にも答えます"
-        yield self._scene("every-question", title, said(PEOPLE[TANAKA], self._words.unmentioned), answer)
+        answer = self._answers(self._slack.say(self._words.unmentioned), 1)[0]
+        yield self._scene("every-question", "呼びかけなしの質問にも答えます", heard, answer)
 
     def _homes(self) -> Iterator[Scene]:
         for user, person in PEOPLE.items():
@@ -112,26 +128,31 @@ class Day:
             view = self._slack.home(user)
             self._settle()
             tab = Shown(name=APP, blocks=view["blocks"], is_app=True)
-            yield Scene(name=f"home-{user[-4:].lower()}", title=f"ホーム: {person}", shown=(tab,))
+            yield Scene(name=f"home-{ROLES[user]}", title=f"ホーム: {person}", shown=(tab,))
 
     def _settings(self, name: str, title: str, chosen: Mapping[str, str], helpers: list[str]) -> Scene:
         self._slack.command("設定", user=SUZUKI)
         self._settle()  # the form of an earlier time is there already
         form = self._slack.form(names.SETTINGS_SENT)
         values = {key: {"selected_option": {"value": value}} for key, value in chosen.items()}
-        sent = {**values, "helpers": {"selected_users": helpers}}
-        saved = self._whisper(lambda: self._slack.submit(sent, user=SUZUKI), SUZUKI)
-        return self._scene(name, title, _form(form), saved)
+        given = {**values, "helpers": {"selected_users": helpers}}
+        saved = self._whisper(lambda: self._slack.submit(given, user=SUZUKI), SUZUKI)
+        return self._scene(name, title, _form(form, given), saved)
 
-    def _answers(self, ts: str, expected: int) -> list[dict[str, Any]]:
+    def _answers(self, ts: str, expected: int) -> list[Message]:
         self._slack.answers(ts, expected=expected)
         self._settle()
         return [message for message in self._slack.answers(ts) if not message.get("files")]
 
-    def _whisper(self, act: Callable[[], object], user: str = TANAKA) -> dict[str, Any]:
+    def _whisper(self, act: Callable[[], object], user: str = TANAKA) -> Message:
         before = len(self._slack.whispered(user, expected=0))
         act()
         return self._slack.whispered(user, expected=before + 1)[-1]
+
+    def _settle(self) -> None:
+        """Until the bot has heard everything and has done it."""
+        self._slack.quiet()
+        self._settle_bot()
 
     def _scene(self, name: str, title: str, *seen: Message | Shown) -> Scene:
         return Scene(
@@ -157,21 +178,38 @@ def _asked(user: str, question: str) -> Shown:
 
 
 def _shown(message: Message) -> Shown:
-    """A message of the bot; a file is shown as the picture that it is."""
-    words = {"type": "section", "text": {"type": "mrkdwn", "text": message["text"] or "\u3000"}}
-    pictures = [_picture(file) for file in message.get("files", [])]
-    return Shown(name=APP, blocks=[*(message.get("blocks") or [words]), *pictures], is_app=True)
+    """A message of the bot."""
+    return Shown(name=APP, blocks=message.get("blocks") or [_words(message)], is_app=True)
 
 
-def _picture(file: Message) -> dict[str, Any]:
-    content = base64.b64encode(file["content"]).decode()
-    return {"type": "image", "image_url": f"data:image/png;base64,{content}", "alt_text": file["title"]}
+def _picture(message: Message, content: bytes) -> Shown:
+    """A message with a file, which is shown as the picture that it is."""
+    url = f"data:image/png;base64,{base64.b64encode(content).decode()}"
+    image = {"type": "image", "image_url": url, "alt_text": message["files"][0]["title"]}
+    return Shown(name=APP, blocks=[_words(message), image], is_app=True)
 
 
-def _form(view: Message) -> Shown:
+def _words(message: Message) -> dict[str, Any]:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": message["text"]}}
+
+
+def _form(view: Message, given: Mapping[str, Mapping[str, Any]]) -> Shown:
+    """A form as it looks when it is sent."""
     title = {"type": "header", "text": view["title"]}
-    send = [{"type": "actions", "elements": [{"type": "button", "text": view["submit"], "style": "primary"}]}]
-    return Shown(name=APP, blocks=[title, *view["blocks"], *(send if "submit" in view else [])], is_app=True)
+    blocks = [_filled(block, given.get(block.get("block_id", ""), {})) for block in view["blocks"]]
+    send = {"type": "actions", "elements": [{"type": "button", "text": view["submit"], "style": "primary"}]}
+    return Shown(name=APP, blocks=[title, *blocks, send], is_app=True)
+
+
+def _filled(block: Message, given: Mapping[str, Any]) -> dict[str, Any]:
+    if block["type"] != "input":
+        return dict(block)
+    initial = {
+        "initial_option": given.get("selected_option"),
+        "initial_value": given.get("value"),
+        "initial_users": given.get("selected_users"),
+    }
+    return {**block, "element": block["element"] | {key: value for key, value in initial.items() if value}}
 
 
 def _element(message: Message, action_id: str) -> dict[str, Any]:

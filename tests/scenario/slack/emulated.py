@@ -5,7 +5,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,19 +14,22 @@ import httpx
 import pytest
 from slack_sdk import WebClient
 
+from bot.slack import names
 from bot.slack.manifest import BOT_SCOPES
 from tests.scenario.slack.signing import APP_ID, BOT_ID, BOT_USER, SIGNING_SECRET
 from tests.scenario.slack.web_api import BOT_TOKEN
+from tests.scenario.slack.workspace import SATO, SUZUKI, TANAKA, Message
 
 FOLDER = Path(__file__).parent / "emulator"
 PACKAGE = FOLDER / "node_modules" / "emulate"
 _OLDEST_NODE = 20
-_PERSON_TOKEN = "xoxp-tanaka"
+_PEOPLE = {TANAKA: ("tanaka", "田中 花子"), SUZUKI: ("suzuki", "鈴木 一郎"), SATO: ("sato", "佐藤 恵")}
 _PERSON_SCOPES = [
     "channels:history",
     "channels:manage",
     "channels:read",
     "chat:write",
+    "files:read",
     "im:history",
     "im:read",
     "im:write",
@@ -35,18 +38,20 @@ _PERSON_SCOPES = [
 
 
 class Emulated:
-    """One person, one channel the bot was invited to, and a direct conversation with the bot."""
+    """Three people, one channel the bot was invited to, and a direct conversation of each with the bot."""
 
     def __init__(self, url: str, *, patience: float = 20.0) -> None:
         self.api_url = f"{url}/api/"
         self._url = url
         self._patience = patience
-        self._person = WebClient(token=_PERSON_TOKEN, base_url=self.api_url)
-        channels = self._person.conversations_list()["channels"]
+        self._people = {
+            user: WebClient(token=_token(name), base_url=self.api_url) for user, (name, _) in _PEOPLE.items()
+        }
+        channels = self._people[TANAKA].conversations_list()["channels"]
         self._channel = next(channel["id"] for channel in channels if channel["name"] == "kikaku")
-        self._person.conversations_invite(channel=self._channel, users=BOT_USER)
-        self._dm = self._person.conversations_open(users=BOT_USER)["channel"]["id"]
-        self._where: dict[str, str] = {}
+        self._people[TANAKA].conversations_invite(channel=self._channel, users=BOT_USER)
+        self._alone = {user: _with_bot(person) for user, person in self._people.items()}
+        self._where: dict[str, tuple[str, str]] = {}  # ts → who can read it, and in which channel
 
     def connect(self, bot_url: str) -> None:
         """Tells the emulator where the bot listens."""
@@ -59,31 +64,109 @@ class Emulated:
         return self._write(self._channel, text, thread_ts)
 
     def direct(self, text: str, *, thread_ts: str = "") -> str:
-        return self._write(self._dm, text, thread_ts)
+        return self._write(self._alone[TANAKA], text, thread_ts)
 
     def send_again(self, ts: str) -> None:
         httpx.post(f"{self._url}/_bridge/again", json={"ts": ts}, timeout=30)
 
-    def answers(self, ts: str, *, expected: int = 1) -> list[dict[str, Any]]:
+    # --- what people do ---------------------------------------------------------------------------------------------
+    def press(self, action_id: str, value: str, *, ts: str = "", user: str = TANAKA) -> int:
+        where = {"ts": ts} if ts else {"ephemeral": True}
+        return self._do("press", user=user, action_id=action_id, value=value, **where)
+
+    def press_at_home(self, action_id: str, value: str, *, user: str = TANAKA) -> int:
+        return self._do("press", user=user, action_id=action_id, value=value, home=True)
+
+    def submit(self, values: Mapping[str, Mapping[str, Any]], *, user: str = TANAKA) -> int:
+        return self._do("submit", user=user, values=values)
+
+    def call_shortcut(self, callback_id: str, ts: str, *, user: str = TANAKA) -> int:
+        return self._do("shortcut", user=user, callback_id=callback_id, ts=ts)
+
+    def command(self, text: str, *, user: str = TANAKA) -> int:
+        return self._do("command", user=user, command=names.COMMAND, text=text)
+
+    def open_home(self, *, user: str = TANAKA, tab: str = "home") -> None:
+        self._do("home", user=user, channel=self._alone[user], tab=tab)
+
+    def quiet(self) -> None:
         until = time.monotonic() + self._patience
-        while True:
-            written = [message for message in self.conversation(ts) if message["user"] == BOT_USER]
-            if len(written) >= expected or time.monotonic() > until:
-                return written
+        while self._seen("underway") and time.monotonic() < until:
             time.sleep(0.05)
 
-    def conversation(self, ts: str) -> list[dict[str, Any]]:
-        replies = self._person.conversations_replies(channel=self._where[ts], ts=ts)
+    def _do(self, gesture: str, **said: Any) -> int:
+        done = httpx.post(f"{self._url}/_bridge/{gesture}", json={"channel": self._channel, **said}, timeout=30)
+        assert done.status_code == 200, f"{gesture}: {done.text}"
+        return int(done.json()["status"])
+
+    # --- what can be seen -------------------------------------------------------------------------------------------
+    def answers(self, ts: str, *, expected: int = 1) -> list[Message]:
+        return self._awaited(lambda: [one for one in self.conversation(ts) if one["user"] == BOT_USER], expected)
+
+    def conversation(self, ts: str) -> list[Message]:
+        reader, channel = self._where[ts]
+        replies = self._people[reader].conversations_replies(channel=channel, ts=ts)
         return list(replies["messages"])
+
+    def alone(self, user: str, *, expected: int = 1) -> list[Message]:
+        channel, history = self._alone[user], self._people[user].conversations_history
+        said = self._awaited(lambda: list(reversed(history(channel=channel)["messages"])), expected)
+        self._where |= {one["ts"]: (user, channel) for one in said}
+        return said
+
+    def whispered(self, user: str = TANAKA, *, expected: int = 1) -> list[Message]:
+        return self._awaited(lambda: [one for one in self._seen("whispers") if one["target_user"] == user], expected)
+
+    def form(self, callback_id: str) -> Message:
+        return self._awaited(lambda: [one for one in self._seen("views") if one["callback_id"] == callback_id], 1)[-1]
+
+    def home(self, user: str = TANAKA) -> Message:
+        homes = [("home", user)]
+        return self._awaited(lambda: [one for one in self._seen("views") if (one["type"], one["user_id"]) in homes], 1)[
+            0
+        ]
+
+    def picture(self, file: Message) -> bytes:
+        headers = {"Authorization": f"Bearer {self._people[TANAKA].token}"}
+        return httpx.get(file["url_private"], headers=headers).content
+
+    def posted(self) -> list[Message]:
+        return [*self._seen("messages"), *self._seen("whispers")]
+
+    def views(self) -> list[Message]:
+        return list(self._seen("views"))
+
+    def methods(self) -> list[str]:
+        return list(self._seen("calls"))
+
+    def working(self) -> list[str]:
+        return list(self._seen("working"))
 
     def statuses(self) -> list[int]:
         deliveries = httpx.get(f"{self._url}/_bridge/deliveries").json()
         return [delivery["status"] for delivery in deliveries]
 
+    def _seen(self, what: str) -> Any:
+        return httpx.get(f"{self._url}/_bridge/seen").json()[what]
+
+    def _awaited(self, look: Callable[[], list[Message]], expected: int) -> list[Message]:
+        until = time.monotonic() + self._patience
+        while len(found := look()) < expected and time.monotonic() < until:
+            time.sleep(0.05)
+        return found
+
     def _write(self, channel: str, text: str, thread_ts: str) -> str:
-        ts = str(self._person.chat_postMessage(channel=channel, text=text, thread_ts=thread_ts or None)["ts"])
-        self._where[ts] = channel
-        return ts
+        said = self._people[TANAKA].chat_postMessage(channel=channel, text=text, thread_ts=thread_ts or None)
+        self._where[str(said["ts"])] = (TANAKA, channel)
+        return str(said["ts"])
+
+
+def _with_bot(person: WebClient) -> str:
+    return str(person.conversations_open(users=BOT_USER)["channel"]["id"])
+
+
+def _token(name: str) -> str:
+    return f"xoxp-{name}"
 
 
 @contextmanager
@@ -137,12 +220,12 @@ def _free_port() -> int:
 
 
 def _seed() -> dict[str, Any]:
-    """A town with one employee, and the bot with exactly the rights of the manifest."""
+    """A town with three employees, and the bot with exactly the rights of the manifest."""
     app = {"app_id": APP_ID, "bot_id": BOT_ID, "bot_user_id": BOT_USER}
     return {
         "slack": {
             "team": {"name": "見本市", "domain": "mihon-city"},
-            "users": [{"name": "tanaka", "real_name": "田中 花子", "email": "tanaka@example.jp"}],
+            "users": [{"id": user, "name": name, "real_name": real} for user, (name, real) in _PEOPLE.items()],
             "channels": [{"name": "kikaku", "topic": "企画課"}],
             "oauth_apps": [
                 {
@@ -157,7 +240,10 @@ def _seed() -> dict[str, Any]:
             ],
             "tokens": [
                 {**app, "token": BOT_TOKEN, "type": "bot", "user": BOT_USER, "scopes": list(BOT_SCOPES)},
-                {"token": _PERSON_TOKEN, "type": "user", "user": "tanaka", "scopes": _PERSON_SCOPES},
+                *(
+                    {"token": _token(name), "type": "user", "user": name, "scopes": _PERSON_SCOPES}
+                    for name, _ in _PEOPLE.values()
+                ),
             ],
             "signing_secret": SIGNING_SECRET,
             "strict_scopes": True,

@@ -13,8 +13,7 @@ import httpx
 
 from tests.scenario.slack.signing import APP_ID, BOT_USER, TEAM, event_body, signed_headers
 from tests.scenario.slack.web_api import CHANNEL, CHANNEL_TYPES, DMS, WebApi
-
-TANAKA, SUZUKI, SATO = DMS
+from tests.scenario.slack.workspace import TANAKA
 
 _HTTP = httpx.Client(timeout=30, trust_env=False)
 _FORM = "application/x-www-form-urlencoded"
@@ -72,7 +71,7 @@ class Loopback(WebApi):
                 "channel": {"id": channel},
                 "container": {key: value for key, value in container.items() if value},
                 "message": message,
-                "actions": [{"action_id": action_id, "block_id": "b", "type": "button", "value": value}],
+                "actions": [_pressed(message, action_id, value)],
                 "response_url": self._response_url(user, channel),
             },
             user,
@@ -136,6 +135,9 @@ class Loopback(WebApi):
             if body["event"].get("ts") == ts:
                 self._send(body["event_id"], json.dumps(body, ensure_ascii=False), again)
 
+    def quiet(self) -> None:
+        """What people do has been told before they go on."""
+
     def posted_by_bot(self, channel: str, message: dict[str, Any]) -> None:
         event = {"type": "message", "channel": channel, "channel_type": CHANNEL_TYPES[channel], **message}
         threading.Thread(target=self.deliver, args=(event,), daemon=True).start()
@@ -172,6 +174,10 @@ class Loopback(WebApi):
         """What only one person sees."""
         return self._awaited(lambda: [w for w in self.whispers if w["user"] == user], expected)
 
+    def alone(self, user: str, *, expected: int = 1) -> list[dict[str, Any]]:
+        """What stands in the conversation of a person with the bot, outside of its threads."""
+        return self._awaited(lambda: [one for one in self.messages[DMS[user]] if "thread_ts" not in one], expected)
+
     def form(self, callback_id: str) -> dict[str, Any]:
         """The form of a name as it stands, once it is open."""
         found = self._awaited(lambda: [form for form in self.forms if form["callback_id"] == callback_id], 1)
@@ -185,6 +191,27 @@ class Loopback(WebApi):
         """The arguments of every call of a method, once there is one (or patience has run out)."""
         return self._awaited(lambda: [arguments for name, arguments in self.calls if name == method], 1)
 
+    def picture(self, file: Mapping[str, Any]) -> bytes:
+        """What was uploaded."""
+        return bytes(file["content"])
+
+    def posted(self) -> list[dict[str, Any]]:
+        """Every message of the bot, also those that only one person sees."""
+        said = [message for messages in self.messages.values() for message in messages]
+        return [*(message for message in said if message["user"] == BOT_USER), *self.whispers]
+
+    def views(self) -> list[dict[str, Any]]:
+        """Every form and home tab."""
+        return [*self.forms, *self.homes.values()]
+
+    def methods(self) -> list[str]:
+        """The methods that the bot called, in order."""
+        return [name for name, _ in self.calls]
+
+    def working(self) -> list[str]:
+        """The threads in which it still says that an answer is being made."""
+        return [thread for thread, status in self.shown_statuses.items() if status]
+
     def statuses(self) -> list[int]:
         """How the bot took each event, in order."""
         return [received.status for received in self.received]
@@ -193,3 +220,11 @@ class Loopback(WebApi):
         with self.changed:
             self.changed.wait_for(lambda: len(look()) >= expected, self.patience)
             return look()
+
+
+def _pressed(message: Mapping[str, Any], action_id: str, value: str) -> dict[str, Any]:
+    """What Slack tells of the element: of a menu the entry that was chosen."""
+    elements = [one for block in message.get("blocks") or [] for one in block.get("elements", [])]
+    is_menu = any((one.get("action_id"), one.get("type")) == (action_id, "overflow") for one in elements)
+    said = {"type": "overflow", "selected_option": {"value": value}} if is_menu else {"type": "button", "value": value}
+    return {"action_id": action_id, "block_id": "b", **said}

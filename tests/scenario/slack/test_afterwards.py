@@ -5,10 +5,11 @@ import pytest
 from bot import slack_messages
 from bot.slack import names
 from tests.scenario.slack.bot import ScriptedBot
-from tests.scenario.slack.loopback import SUZUKI, TANAKA, Loopback
+from tests.scenario.slack.loopback import Loopback
 from tests.scenario.slack.signing import TEAM
 from tests.scenario.slack.test_gestures import button_value, text_of
 from tests.scenario.slack.web_api import CHANNEL, DM, slack_error
+from tests.scenario.slack.workspace import SUZUKI, TANAKA
 
 TITLE = "assistant.threads.setTitle"
 MEASURE = "うちで使える措置は？"

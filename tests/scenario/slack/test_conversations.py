@@ -1,39 +1,8 @@
 """Conversations as people have them; the same against our own Slack and against an emulator made by others."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from tests.scenario.slack.bot import ScriptedBot, scripted_bot
-from tests.scenario.slack.emulated import emulated_slack
-from tests.scenario.slack.kept import Stores
-from tests.scenario.slack.loopback import Loopback
-from tests.scenario.slack.serving import Door
-from tests.scenario.slack.workspace import Workspace
-
-
-@pytest.fixture(params=["loopback", pytest.param("emulated", marks=pytest.mark.slow)])
-def world(request: pytest.FixtureRequest, loopback: Loopback, tmp_path: Path) -> Iterator[Workspace]:
-    """Slack without the bot: our own, and npm emulate."""
-    if request.param == "loopback":
-        yield loopback
-        return
-    with emulated_slack(tmp_path) as emulated:
-        yield emulated
-
-
-@pytest.fixture
-def bot(world: Workspace, stores: Stores, bots_door: Door) -> ScriptedBot:
-    return scripted_bot(stores, world.api_url, bots_door)
-
-
-@pytest.fixture
-def workspace(world: Workspace, bot: ScriptedBot) -> Iterator[Workspace]:
-    """Slack with the bot running."""
-    with bot.running() as url:
-        world.connect(url)
-        yield world
+from bot.slack import names
+from tests.scenario.slack.bot import ScriptedBot
+from tests.scenario.slack.workspace import SUZUKI, TANAKA, Message, Workspace
 
 
 def test_a_mention_is_answered_in_its_thread_with_numbered_sources(workspace: Workspace) -> None:
@@ -116,3 +85,34 @@ def test_every_event_is_taken_at_the_first_try(workspace: Workspace) -> None:
     workspace.answers(workspace.mention("研修の進め方は？"))
     workspace.answers(workspace.direct("体制の進め方は？"))
     assert set(workspace.statuses()) == {200}
+
+
+def test_what_only_one_person_saw_can_be_shown_to_all(workspace: Workspace, bot: ScriptedBot) -> None:
+    ts = workspace.say("窓口の研修の進め方は、どうなっていますか？")
+    workspace.call_shortcut(names.ASK_ABOUT_MESSAGE, ts)
+    [private] = workspace.whispered(TANAKA)
+    assert "「窓口の研修の進め方は" in private["text"]
+    assert workspace.answers(ts, expected=0) == []
+    workspace.press(names.SHARE, pressed_value(private, names.SHARE))
+    workspace.quiet()
+    bot.settle()
+    assert workspace.whispered(TANAKA, expected=0) == []
+    shared = [message["text"] for message in workspace.posted()]
+    assert shared[0].startswith(f"<@{TANAKA}> さんが共有しました。")
+    assert "「窓口の研修の進め方は" in shared[1]
+
+
+def test_what_is_asked_at_home_is_answered_to_that_person_alone(workspace: Workspace, bot: ScriptedBot) -> None:
+    workspace.open_home(user=SUZUKI)
+    workspace.home(SUZUKI)
+    workspace.press_at_home(names.HOME_ASK, "研修の進め方は？", user=SUZUKI)
+    [asked] = workspace.alone(SUZUKI)
+    bot.settle()
+    assert asked["text"] == "ホームからのご質問: 研修の進め方は？"
+    assert "「研修の進め方は？」には" in workspace.answers(asked["ts"], expected=2)[1]["text"]
+
+
+def pressed_value(message: Message, action_id: str) -> str:
+    """What a button of a message says when it is pressed."""
+    elements = (one for block in message["blocks"] for one in block.get("elements", []))
+    return next(str(one["value"]) for one in elements if one.get("action_id") == action_id)

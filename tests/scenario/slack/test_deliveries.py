@@ -11,9 +11,10 @@ from bot.slack.pace import Pace
 from tests.scenario.slack.advisor import SECRET
 from tests.scenario.slack.bot import ScriptedBot
 from tests.scenario.slack.limits import refused
-from tests.scenario.slack.loopback import SUZUKI, Loopback
+from tests.scenario.slack.loopback import Loopback
 from tests.scenario.slack.signing import BOT_USER
 from tests.scenario.slack.web_api import DM, PRIVATE, lost_reply, slack_error, stumbles, too_many_requests
+from tests.scenario.slack.workspace import SUZUKI
 
 
 def test_slack_has_its_200_while_the_advisor_is_still_thinking(slack: Loopback, bot: ScriptedBot) -> None:

@@ -11,9 +11,10 @@ from bot.slack import names
 from knowledge.domain.handoff import Handoff
 from tests.scenario.slack.answers import question, unanswered
 from tests.scenario.slack.bot import ScriptedBot
-from tests.scenario.slack.loopback import SATO, SUZUKI, TANAKA, Loopback
+from tests.scenario.slack.loopback import Loopback
 from tests.scenario.slack.signing import TEAM
 from tests.scenario.slack.web_api import CHANNEL, DM
+from tests.scenario.slack.workspace import SATO, SUZUKI, TANAKA
 
 AT = datetime(2026, 7, 1, tzinfo=UTC)
 

@@ -7,8 +7,9 @@ import pytest
 from bot import slack_messages
 from bot.slack import names
 from tests.scenario.slack.bot import ScriptedBot
-from tests.scenario.slack.loopback import TANAKA, Loopback
+from tests.scenario.slack.loopback import Loopback
 from tests.scenario.slack.web_api import CHANNEL
+from tests.scenario.slack.workspace import TANAKA
 
 
 @pytest.fixture

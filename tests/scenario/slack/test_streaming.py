@@ -8,13 +8,13 @@ QUESTION = "少しずつ教えて、進め方は？"
 
 
 def test_a_checked_claim_is_seen_before_the_answer_is_whole(slack: Loopback, bot: ScriptedBot) -> None:
-    bot.advisor.gate_after_telling.clear()
+    bot.advisor.ahead.gate.clear()
     ts = slack.mention(QUESTION)
-    assert bot.advisor.told.wait(5)
+    assert bot.advisor.ahead.told.wait(5)
     [ahead] = slack.answers(ts)
     assert ahead["text"] == "まず方針を決めます。 [1]"
     assert "blocks" not in ahead
-    bot.advisor.gate_after_telling.set()
+    bot.advisor.ahead.gate.set()
     bot.settle()
     [whole] = slack.answers(ts)
     assert whole["ts"] == ahead["ts"]

@@ -9,9 +9,10 @@ from bot.slack import names
 from bot.slack.conversation import Kind
 from knowledge.domain.workspace import ChannelRules, Speaks
 from tests.scenario.slack.bot import ScriptedBot
-from tests.scenario.slack.loopback import SUZUKI, TANAKA, Loopback
+from tests.scenario.slack.loopback import Loopback
 from tests.scenario.slack.signing import BOT_USER, TEAM
 from tests.scenario.slack.web_api import CHANNEL, stumbles
+from tests.scenario.slack.workspace import SUZUKI, TANAKA
 
 AT = datetime(2026, 7, 1, tzinfo=UTC)
 

@@ -15,14 +15,16 @@ from fastapi import FastAPI, Request, Response, WebSocket
 
 from tests.scenario.slack.limits import refused, refused_view
 from tests.scenario.slack.signing import BOT_ID, BOT_USER, TEAM
+from tests.scenario.slack.workspace import SATO, SUZUKI, TANAKA
 
 BOT_TOKEN = "xoxb-test-token"
 APP_TOKEN = "xapp-test-token"
 CHANNEL, PRIVATE, DM = "C0000BOUSAI", "G0000KIKAKU", "D0000TANAKA"
-DMS = {"U0000TANAKA": DM, "U0000SUZUKI": "D0000SUZUKI", "U0000SATO": "D00000SATO"}
+DMS = {TANAKA: DM, SUZUKI: "D0000SUZUKI", SATO: "D00000SATO"}
 CHANNEL_TYPES = {CHANNEL: "channel", PRIVATE: "group", **dict.fromkeys(DMS.values(), "im")}
 _TRIGGER_SECONDS = 3.0
 _MARKDOWN_CHARACTERS = 12_000
+_LOADING_MESSAGES = 10
 
 Fault = Callable[[Callable[[], Response]], Response]
 """What goes wrong with one call: gets the call itself, returns what the bot sees of it."""
@@ -42,6 +44,7 @@ class WebApi:
     faults: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
     triggers: dict[str, float] = field(default_factory=dict)
     streaming: set[str] = field(default_factory=set)
+    shown_statuses: dict[str, str] = field(default_factory=dict)
     bodies: list[str] = field(default_factory=list)
     envelopes: list[str] = field(default_factory=list)
     changed: threading.Condition = field(default_factory=threading.Condition)
@@ -138,6 +141,7 @@ class WebApi:
             return _no(error)
         kept: dict[str, Any] = {key: arguments[key] for key in ("text", "blocks", "metadata") if key in arguments}
         message = self._keep(channel, {"user": BOT_USER, "bot_id": BOT_ID, **kept}, arguments.get("thread_ts", ""))
+        self.shown_statuses.pop(str(message.get("thread_ts")), None)
         self.posted_by_bot(channel, message)
         return {"ok": True, "channel": channel, "ts": message["ts"], "message": message}
 
@@ -171,6 +175,7 @@ class WebApi:
             return _no("missing_recipient_user_id")
         own = {"user": BOT_USER, "bot_id": BOT_ID, "text": arguments.get("markdown_text", "")}
         message = self._keep(arguments["channel"], own, arguments["thread_ts"])
+        self.shown_statuses.pop(arguments["thread_ts"], None)
         self.streaming.add(message["ts"])
         return {"ok": True, "channel": arguments["channel"], "ts": message["ts"]}
 
@@ -253,7 +258,10 @@ class WebApi:
 
     def _assistant_threads_setStatus(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:  # noqa: N802
         known = {"channel_id", "thread_ts", "status"} <= arguments.keys()
-        return {"ok": True} if known else _no("invalid_arguments")
+        if not known or len(arguments.get("loading_messages") or []) > _LOADING_MESSAGES:
+            return _no("invalid_arguments")
+        self.shown_statuses[arguments["thread_ts"]] = arguments["status"]
+        return {"ok": True}
 
     def _assistant_threads_setSuggestedPrompts(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:  # noqa: N802
         return {"ok": True} if len(arguments["prompts"]) <= 4 else _no("invalid_arguments")
