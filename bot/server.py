@@ -74,6 +74,7 @@ def slack_services(services: Services) -> "SlackServices":
     from bot.slack.kept import Kept  # noqa: PLC0415
     from bot.slack.pace import Pace  # noqa: PLC0415
     from bot.slack.services import SlackServices  # noqa: PLC0415
+    from knowledge.community.colleagues import Colleagues  # noqa: PLC0415
 
     settings, stores = services.settings, services.stores
     base = _reachable(settings.public_url)
@@ -85,8 +86,11 @@ def slack_services(services: Services) -> "SlackServices":
             rules=stores.channel_rules,
             people=stores.people,
             handoffs=stores.handoffs,
+            curated=stores.curated,
         ),
         archive=services.archive,
+        colleagues=Colleagues(curated=stores.curated, library=stores.library),
+        without_people=stores.library.words.without_people,
         shelf=stores.library.history,
         pages=MarkedPages(library=stores.library, page_images=stores.page_images),
         roles=Roles(admins=named(settings.admins), facilitators=named(settings.facilitators)),

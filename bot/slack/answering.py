@@ -14,9 +14,10 @@ from bot.slack.kept import Kept
 from bot.slack.pace import Pace
 from bot.slack.posting import Mark, Outcome, Poster, Thread
 from bot.slack.route import Route
+from bot.slack.showing import Showing, Shown, Where
 from bot.slack.streaming import Streams
 from bot.slack.surface import Surface
-from bot.slack.views.answer import Shown, failure_messages
+from bot.slack.views.answer import failure_messages
 from bot.slack.views.split import SlackMessage
 from bot.slack.views.words import words
 from knowledge.answering.telling import Tell, nobody
@@ -53,8 +54,7 @@ class Answering:
         delivery: Delivery,
         surface: Surface,
         streams: Streams,
-        shown: Shown,
-        shown_privately: Shown,
+        showing: Showing,
         afterwards: Afterwards,
         pace: Pace,
         stopping: threading.Event,
@@ -66,8 +66,7 @@ class Answering:
         self._poster = poster
         self._surface = surface
         self._streams = streams
-        self._shown = shown
-        self._shown_privately = shown_privately
+        self._showing = showing
         self._afterwards = afterwards
         self._pace = pace
         self._stopping = stopping
@@ -86,11 +85,11 @@ class Answering:
         before = self._poster.marks(thread, row.event_id) if row.attempts > 1 else ()
         streamed = ""
         if before:
-            reply = self._begun(before)
+            reply = self._begun(row, before)
         else:
             self._poster.show_working(thread, asked=row.ts)
             stream = self._streams.open(thread, team=row.team, user=row.user)
-            reply = self._fresh(row, self._shown, stream.tell)
+            reply = self._fresh(row, self._showing.openly, stream.tell)
             streamed = stream.end()
         mark = Mark(event_id=row.event_id, part=1, answer_id=reply.answer_id, error_id=reply.error_id)
         posted = {m.part for m in before}
@@ -101,7 +100,7 @@ class Answering:
             self._give_up(row, outcome)
 
     def _privately(self, row: InboxRow, thread: Thread, route: Route) -> None:
-        reply = self._fresh(row, self._shown_privately)
+        reply = self._fresh(row, self._showing.privately)
         for message in reply.messages:
             shown = bool(route.response_url) and self._surface.respond(route.response_url, message)
             if not shown and not self._surface.whisper(thread, row.user, message):
@@ -115,17 +114,17 @@ class Answering:
         municipality = self._people.municipality(row.team, row.user)
         try:
             answer = self._reception.ask(row.text, municipality=municipality, history=self._history(row), tell=tell)
-            return Reply(answer_id=answer.id, messages=tuple(shown(answer)))
+            return Reply(answer_id=answer.id, messages=tuple(shown(answer, _where(row))))
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets one sentence and a number
             number = error_id()
             log_failure(f"slack answer event={row.event_id}", number, error)
             return Reply(error_id=number, messages=tuple(failure_messages(number)))
 
-    def _begun(self, before: tuple[Mark, ...]) -> Reply:
+    def _begun(self, row: InboxRow, before: tuple[Mark, ...]) -> Reply:
         """The reply of which some messages stand in the thread already: the kept answer, not a new one."""
         first = before[0]
         answer = self._answers.get(first.answer_id) if first.answer_id else None
-        messages = self._shown(answer) if answer else []
+        messages = self._showing.openly(answer, _where(row)) if answer else []
         return Reply(answer_id=first.answer_id, error_id=first.error_id, messages=tuple(messages))
 
     def _settle(self, row: InboxRow, route: Route, reply: Reply) -> None:
@@ -154,3 +153,7 @@ class Answering:
             return ()
         thread = Thread(channel=row.channel, ts=row.thread_ts)
         return talk(self._poster.thread_words(thread, before=row.ts))
+
+
+def _where(row: InboxRow) -> Where:
+    return Where(team=row.team, channel=row.channel)

@@ -19,11 +19,11 @@ from bot.slack.listeners.gestures import Gestures
 from bot.slack.listeners.questions import Questions
 from bot.slack.posting import Poster
 from bot.slack.services import SlackServices
+from bot.slack.showing import Showing
 from bot.slack.socket import SocketConnection
 from bot.slack.streaming import Streams
 from bot.slack.surface import Surface
 from bot.slack.transport import Transport
-from bot.slack.views.answer import answer_messages, private_answer_messages
 from bot.slack.worker import LaneWorker
 from knowledge.library.inbox import Lane
 
@@ -38,9 +38,8 @@ class SlackDesk:
         poster = Poster(bot_token=connection.bot_token, api_url=connection.api_url)
         surface = Surface(bot_token=connection.bot_token, api_url=connection.api_url)
         delivery = Delivery(poster=poster, wait=self._stopping.wait)
-        shown, shown_privately = (
-            partial(show, source_url=services.source_url, answer_url=services.answer_url)
-            for show in (answer_messages, private_answer_messages)
+        showing = Showing(
+            colleagues=services.colleagues, source_url=services.source_url, answer_url=services.answer_url
         )
         answering = Answering(
             kept=kept,
@@ -49,14 +48,13 @@ class SlackDesk:
             delivery=delivery,
             surface=surface,
             streams=Streams(bot_token=connection.bot_token, api_url=connection.api_url),
-            shown=shown,
-            shown_privately=shown_privately,
+            showing=showing,
             afterwards=Afterwards(kept=kept, surface=surface, now=now),
             pace=services.pace,
             stopping=self._stopping,
         )
         questions = Questions(inbox=kept.inbox, rules=kept.rules, now=now, arrived=self._asked)
-        handlers = every_handler(services, surface=surface, delivery=delivery, shown=shown, ask=questions.take)
+        handlers = every_handler(services, surface=surface, delivery=delivery, shown=showing.openly, ask=questions.take)
         self._gestures = frozenset(handlers)
         acting = Acting(inbox=kept.inbox, handlers=handlers, surface=surface)
         worker = partial(LaneWorker, inbox=kept.inbox, now=now, stopping=self._stopping)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from knowledge.library.answers import AnswerStore
 from knowledge.library.channel_rules import ChannelRulesStore
+from knowledge.library.curated import CuratedStore
 from knowledge.library.handoffs import HandoffStore
 from knowledge.library.inbox import InboxStore
 from knowledge.library.people import PeopleStore
@@ -18,3 +19,4 @@ class Kept:
     rules: ChannelRulesStore
     people: PeopleStore
     handoffs: HandoffStore
+    curated: CuratedStore

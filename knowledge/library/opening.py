@@ -8,6 +8,7 @@ from knowledge.library.answers import AnswerStore
 from knowledge.library.catalog import Catalog
 from knowledge.library.channel_rules import ChannelRulesStore
 from knowledge.library.chroma import ChromaIndexes
+from knowledge.library.curated import CuratedStore
 from knowledge.library.database.engine import Database, connect
 from knowledge.library.database.migrating import migrate
 from knowledge.library.embedding import Embedder
@@ -51,6 +52,7 @@ class Stores:
     channel_rules: ChannelRulesStore
     people: PeopleStore
     handoffs: HandoffStore
+    curated: CuratedStore
     origins: OriginStore
     ledger: ModelLedger
 
@@ -120,6 +122,7 @@ def stores_in(
         channel_rules=ChannelRulesStore(database),
         people=PeopleStore(database),
         handoffs=HandoffStore(database),
+        curated=CuratedStore(database),
         origins=OriginStore(database),
         ledger=ModelLedger(database),
     )

@@ -3,7 +3,7 @@
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import Any
@@ -15,6 +15,8 @@ _MOST_CHARACTERS = _MOST_BYTES // 4
 _REMEMBERED = 4096
 _REMEMBERED_PARTS = 65536
 _SHORTEST_COMPOUND = 3  # letters
+_PERSON, _NOBODY = "人名", "〇〇"
+_BODIES = frozenset("都道府県郡市区町村")
 _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 # Nouns that only hang a clause on a sentence (形式名詞). The dictionary has no class for them; official Japanese writes
 # them in hiragana (公用文作成の考え方, 2022), and the full words (物, 方, 上) in kanji.
@@ -47,6 +49,20 @@ class SudachiWords:
     def is_adverbial(self, word: str) -> bool:
         """Whether one of `content` is a noun that also serves as an adverb (副詞可能): 普段, 最近, 結局, 場合."""
         return self._remembered_adverbs(word)
+
+    def without_people(self, text: str) -> str:
+        """`text` with 〇〇 in place of what the dictionary has as names of persons (人名); names of places stay."""
+        if len(text) > _MOST_CHARACTERS:
+            raise ValueError(f"{len(text)} characters are too many to look through at once")
+        found = list(self._tokenizer("C").tokenize(text))
+        pieces: list[str] = []
+        for at, morpheme in enumerate(found):
+            is_name = morpheme.part_of_speech()[2] == _PERSON and not _is_of_place(found[at + 1 : at + 2])
+            if not is_name:
+                pieces.append(text[morpheme.begin() : morpheme.end()])
+            elif not pieces or pieces[-1] != _NOBODY:
+                pieces.append(_NOBODY)
+        return "".join(pieces)
 
     def _serves_as_adverb(self, word: str) -> bool:
         if len(word) > _MOST_CHARACTERS:
@@ -117,6 +133,11 @@ def _rule_of(kind: str, group: str, form: str) -> _Kept:
         case ("動詞" | "形容詞", "非自立可能", _) | ("副詞" | "接頭辞", _, _) | ("接尾辞", "名詞的", _):
             return _Kept.IN_KANJI
     return _Kept.NEVER
+
+
+def _is_of_place(following: Sequence[Any]) -> bool:
+    """Whether a name belongs to a place: 汐風 in 汐風町, which the dictionary does not know as one."""
+    return any(morpheme.surface()[0] in _BODIES for morpheme in following)
 
 
 def _is_kept(rule: _Kept, surface: str) -> bool:

@@ -21,3 +21,7 @@ class Dictionary(Words, Protocol):
     def is_adverbial(self, word: str) -> bool:
         """Whether one of `content` is a noun that also serves as an adverb (副詞可能): 普段, 最近, 結局, 場合."""
         ...
+
+    def without_people(self, text: str) -> str:
+        """`text` with 〇〇 in place of what the dictionary has as names of persons (人名); names of places stay."""
+        ...

@@ -13,6 +13,7 @@ TABLE_READERS = tuple(
         "answers",
         "catalog",
         "channel_rules",
+        "curated",
         "feedback",
         "handoffs",
         "history",

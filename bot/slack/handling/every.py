@@ -6,6 +6,7 @@ from bot.slack.acting import Handlers
 from bot.slack.conversation import Incoming
 from bot.slack.delivery import Delivery
 from bot.slack.handling.channel import ChannelHandling
+from bot.slack.handling.curating import CuratingHandling
 from bot.slack.handling.feedback import FeedbackHandling
 from bot.slack.handling.help import HelpHandling
 from bot.slack.handling.home import HomeHandling
@@ -16,8 +17,8 @@ from bot.slack.handling.people import PeopleHandling
 from bot.slack.handling.sharing import SharingHandling
 from bot.slack.route import Route
 from bot.slack.services import SlackServices
+from bot.slack.showing import Shown
 from bot.slack.surface import Surface
-from bot.slack.views.answer import Shown
 
 Ask = Callable[[Incoming, Route], None]
 
@@ -35,6 +36,9 @@ def every_handler(services: SlackServices, *, surface: Surface, delivery: Delive
         **MoreHandling(kept=kept, surface=surface, pages=services.pages, ask=ask).handlers(),
         **SharingHandling(kept=kept, surface=surface, delivery=delivery, shown=shown).handlers(),
         **PeopleHandling(kept=kept, surface=surface, delivery=delivery, now=now).handlers(),
+        **CuratingHandling(
+            kept=kept, surface=surface, roles=roles, without_people=services.without_people, now=now
+        ).handlers(),
         **ChannelHandling(kept=kept, surface=surface, roles=roles, now=now).handlers(),
         **MunicipalityHandling(kept=kept, surface=surface, now=now).handlers(),
     }

@@ -92,7 +92,8 @@ class HomeContents:
             if answer:
                 question = link(self._permalink(handoff.channel, handoff.thread_ts), answer.question.text)
                 queue.append(slack_messages.HOME_WAITING.format(question=question, day=self._day(handoff.opened_at)))
-        return ForFacilitators(queue=queue, unanswered=self._kept.answers.unanswered(_FEW))
+        kept = [(one.question, one.id) for one in self._kept.curated.standing(team, _FEW)]
+        return ForFacilitators(queue=queue, unanswered=self._kept.answers.unanswered(_FEW), curated=kept)
 
     def _for_admins(self, documents: Documents) -> ForAdmins:
         every = list(chain.from_iterable(documents))

@@ -7,8 +7,8 @@ from bot.slack.delivery import Delivery
 from bot.slack.interaction import Interaction
 from bot.slack.kept import Kept
 from bot.slack.posting import Mark, Outcome, Thread
+from bot.slack.showing import Shown, Where
 from bot.slack.surface import Surface
-from bot.slack.views.answer import Shown
 from bot.slack.views.words import literal, mention, words
 
 
@@ -33,7 +33,7 @@ class SharingHandling:
         question = slack_messages.SHARED_QUESTION.format(question=literal(answer.question.text))
         thread = Thread(channel=gesture.channel, ts=gesture.thread_ts)
         mark = Mark(event_id=gesture.id, part=1, answer_id=answer.id)
-        messages = [words(who, question), *self._shown(answer)]
+        messages = [words(who, question), *self._shown(answer, Where(team=gesture.team, channel=gesture.channel))]
         if self._delivery.deliver_once(thread, messages, mark) is Outcome.POSTED:
             self._surface.take_away(gesture.response_url)
         else:

@@ -1,11 +1,12 @@
 """An answer as Slack messages: conclusion, cautions, cards, then the numbered sources."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot import messages, slack_messages
 from bot.answer_wording import claims_by_part, is_numbered, refusal_lines, said_before_claims, warned_of
 from bot.slack.views.buttons import answer_buttons, private_buttons
 from bot.slack.views.cards import cards
+from bot.slack.views.colleague import colleague_part
 from bot.slack.views.mrkdwn import bold, escaped, label, link, shown
 from bot.slack.views.sources import AnswerUrl, SourceUrl, nearest, sources
 from bot.slack.views.split import Part, SlackMessage, context, pack, section
@@ -13,26 +14,32 @@ from bot.slack.views.table import table_part
 from bot.wording import related_words
 from knowledge.domain.answer import Answer, Caution, Claim, Grounded, Unanswered
 from knowledge.domain.calendar import japanese_date
+from knowledge.domain.curated import ColleagueAnswer
 
 _BULLET = "• "
-Shown = Callable[[Answer], list[SlackMessage]]
-"""How an answer looks, its addresses known."""
 
 
 def answer_messages(
-    answer: Answer, *, source_url: SourceUrl | None, answer_url: AnswerUrl | None = None
+    answer: Answer,
+    *,
+    source_url: SourceUrl | None,
+    answer_url: AnswerUrl | None = None,
+    colleague: ColleagueAnswer | None = None,
 ) -> list[SlackMessage]:
     """The answer in one message, or in several where Slack's limits ask for it; links only to what has a URL."""
-    return pack(
-        [*_told(answer, source_url, answer_url), _footer(answer, slack_messages.FOLLOW_UP), answer_buttons(answer)]
-    )
+    told = _told(answer, source_url, answer_url, colleague)
+    return pack([*told, _footer(answer, slack_messages.FOLLOW_UP), answer_buttons(answer)])
 
 
 def private_answer_messages(
-    answer: Answer, *, source_url: SourceUrl | None, answer_url: AnswerUrl | None = None
+    answer: Answer,
+    *,
+    source_url: SourceUrl | None,
+    answer_url: AnswerUrl | None = None,
+    colleague: ColleagueAnswer | None = None,
 ) -> list[SlackMessage]:
     """The answer as only the asker sees it: it can be shared."""
-    return pack([*_told(answer, source_url, answer_url), _footer(answer), private_buttons(answer)])
+    return pack([*_told(answer, source_url, answer_url, colleague), _footer(answer), private_buttons(answer)])
 
 
 def failure_messages(error_id: str) -> list[SlackMessage]:
@@ -41,9 +48,12 @@ def failure_messages(error_id: str) -> list[SlackMessage]:
     return pack([Part(blocks=section(sentence), text=sentence)])
 
 
-def _told(answer: Answer, source_url: SourceUrl | None, answer_url: AnswerUrl | None) -> list[Part]:
+def _told(
+    answer: Answer, source_url: SourceUrl | None, answer_url: AnswerUrl | None, colleague: ColleagueAnswer | None
+) -> list[Part]:
+    """What the library says, and then what a person said."""
     parts = _grounded(answer, source_url) if isinstance(answer, Grounded) else _unanswered(answer, source_url)
-    return [*parts, *_related(answer, answer_url)]
+    return [*parts, *_related(answer, answer_url), *([colleague_part(colleague)] if colleague else [])]
 
 
 def _grounded(answer: Grounded, source_url: SourceUrl | None) -> list[Part]:

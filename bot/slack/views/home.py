@@ -33,10 +33,11 @@ class ForStaff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForFacilitators:
-    """What waits for people, and what nobody could answer."""
+    """What waits for people, what nobody could answer, and what of colleagues' answers is kept: (question, id)."""
 
     queue: Sequence[str]
     unanswered: Sequence[str]
+    curated: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,7 @@ def _blocks(home: Home) -> Iterator[Block]:
         yield from _part(slack_messages.HOME_QUEUE, home.facilitators.queue, slack_messages.HOME_NO_QUEUE)
         unanswered = [_asked(question) for question in home.facilitators.unanswered]
         yield from _part(slack_messages.HOME_UNANSWERED, unanswered, slack_messages.HOME_NO_UNANSWERED)
+        yield from _curated(home.facilitators.curated)
     yield from _municipality(home.staff.municipality)
     mine = [_asked(one.question, one.url) for one in home.staff.asked]
     yield from _part(slack_messages.HOME_MINE, mine, slack_messages.HOME_NO_QUESTIONS)
@@ -104,6 +106,14 @@ def _municipality(name: str) -> Iterator[Block]:
 def _part(title: str, lines: Sequence[str], nothing: str) -> Iterator[Block]:
     said = "\n".join(f"• {line}" for line in lines) or escaped(nothing)
     yield from section(f"{bold(title)}\n{said}")
+
+
+def _curated(kept: Sequence[tuple[str, str]]) -> Iterator[Block]:
+    """Each with the button that takes it back."""
+    yield from _part(slack_messages.HOME_CURATED, (), "" if kept else slack_messages.HOME_NO_CURATED)
+    for question, curated_id in kept:
+        [line] = section(_asked(question))
+        yield {**line, "accessory": button(slack_messages.WITHDRAW, names.WITHDRAW, curated_id)}
 
 
 def _asked(question: str, url: str = "") -> str:

@@ -44,7 +44,8 @@ def settled(handoff: Handoff) -> SlackMessage:
     helper = mention(handoff.replied_by)
     if handoff.state is HandoffState.RESOLVED:
         return words(slack_messages.RESOLVED.format(helper=helper))
-    return words(slack_messages.REPLIED.format(helper=helper), literal(handoff.reply))
+    curate = row(button(slack_messages.CURATE, names.CURATE, handoff.id))
+    return words(slack_messages.REPLIED.format(helper=helper), literal(handoff.reply), blocks=[curate])
 
 
 def told_to_asker(handoff: Handoff, question: str, permalink: str) -> SlackMessage:

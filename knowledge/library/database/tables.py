@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0008"
+HEAD = "0010"
 """The newest migration; a test says so."""
 
 _NAMES = {
@@ -265,4 +265,21 @@ handoffs = Table(
     Column("replied_by", String, nullable=False),
     Column("settled_in", String, nullable=False),
     Column("settled_at", DateTime(timezone=True)),
+)
+
+curated_answers = Table(
+    "curated_answers",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("handoff_id", String, nullable=False, index=True),
+    Column("team", String, nullable=False, index=True),
+    Column("question", Text, nullable=False),
+    Column("reply", Text, nullable=False),
+    Column("basis", Text, nullable=False),
+    Column("edition_ids", Text, nullable=False),
+    Column("answered_on", Date, nullable=False),
+    Column("approved_by", String, nullable=False),
+    Column("approved_at", DateTime(timezone=True), nullable=False),
+    Column("withdrawn_by", String, nullable=False),
+    Column("withdrawn_at", DateTime(timezone=True)),
 )

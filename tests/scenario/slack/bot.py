@@ -22,6 +22,7 @@ from bot.slack.transport import Transport
 from knowledge.library.inbox import InboxRow, InboxStore
 from tests.scenario.slack.advisor import ScriptedAdvisor
 from tests.scenario.slack.answers import AS_OF
+from tests.scenario.slack.colleagues import SameWords
 from tests.scenario.slack.kept import Stores
 from tests.scenario.slack.serving import Door
 from tests.scenario.slack.shelf import OnePage, SmallShelf
@@ -108,6 +109,8 @@ def scripted_bot(stores: Stores, api_url: str, door: Door) -> ScriptedBot:
         reception=Reception(advisor=advisor, answers=stores.answers, today=lambda: AS_OF),
         kept=stores.kept,
         archive=Archive(answers=stores.answers, feedback=stores.feedback, now=lambda: NOW),
+        colleagues=SameWords(stores.kept.curated),
+        without_people=lambda text: text.replace("田中", "〇〇"),
         shelf=SmallShelf(),
         pages=OnePage(),
         roles=Roles(facilitators={SUZUKI}, admins={SATO}),

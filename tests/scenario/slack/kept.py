@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.slack.kept import Kept
 from knowledge.library.answers import AnswerStore
 from knowledge.library.channel_rules import ChannelRulesStore
+from knowledge.library.curated import CuratedStore
 from knowledge.library.database import tables
 from knowledge.library.database.engine import connect
 from knowledge.library.feedback import FeedbackStore
@@ -23,6 +24,7 @@ _TABLES = (
     tables.channel_rules,
     tables.people,
     tables.handoffs,
+    tables.curated_answers,
 )
 
 
@@ -49,6 +51,7 @@ def open_stores(folder: Path) -> Iterator[Stores]:
         rules=ChannelRulesStore(database),
         people=PeopleStore(database),
         handoffs=HandoffStore(database),
+        curated=CuratedStore(database),
     )
     yield Stores(inbox=inbox, answers=answers, feedback=FeedbackStore(database), kept=kept)
     database.close()

@@ -99,3 +99,21 @@ def test_a_word_longer_than_the_dictionary_takes_is_one_part(words: SudachiWords
 @pytest.mark.parametrize(("word", "adverbial"), [("普段", True), ("結局", True), ("窓口", False), ("職員", False)])
 def test_nouns_that_serve_as_adverbs_are_told(words: SudachiWords, word: str, adverbial: bool) -> None:
     assert words.is_adverbial(word) is adverbial
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("企画課の田中さんに確かめてください。", "企画課の〇〇さんに確かめてください。"),
+        ("鈴木一郎（内線1234）", "〇〇（内線1234）"),
+        ("若葉県汐風町と松本市、千葉県の例です。", "若葉県汐風町と松本市、千葉県の例です。"),
+        ("", ""),
+    ],
+)
+def test_names_of_persons_are_left_out_and_those_of_places_are_not(words: SudachiWords, text: str, kept: str) -> None:
+    assert words.without_people(text) == kept
+
+
+def test_a_text_too_long_to_look_through_is_refused(words: SudachiWords) -> None:
+    with pytest.raises(ValueError, match="too many"):
+        words.without_people("あ" * 20_000)

@@ -1,0 +1,71 @@
+"""What a colleague answered (人の回答): below an answer, marked as a person's words and never as a source's."""
+
+from bot import messages, slack_messages
+from bot.slack import names
+from bot.slack.views.elements import button, field, form, lines, row
+from bot.slack.views.mrkdwn import bold, escaped, shortened
+from bot.slack.views.split import Block, Part, SlackMessage, section
+from bot.slack.views.words import words
+from knowledge.domain.calendar import japanese_date
+from knowledge.domain.curated import ColleagueAnswer, CuratedAnswer
+from knowledge.domain.document import Tier
+
+QUESTION, REPLY, BASIS = "question", "reply", "basis"
+_MOST_QUESTION, _MOST_REPLY, _MOST_BASIS = 300, 1_500, 300
+
+
+def colleague_part(answer: ColleagueAnswer) -> Part:
+    """The answer with its day and what it rests on; who may take it back finds the button beside it."""
+    curated = answer.curated
+    told = [
+        slack_messages.COLLEAGUE_NOTE,
+        *([slack_messages.COLLEAGUE_OLDER] if answer.is_older else []),
+        slack_messages.CALLED_QUESTION.format(question=curated.question),
+        curated.reply,
+        _basis(curated),
+    ]
+    title = slack_messages.COLLEAGUE_TITLE.format(
+        tier=messages.TIERS[Tier.COMMUNITY], day=japanese_date(curated.answered_on)
+    )
+    said = "\n".join(map(escaped, told))
+    taking_back = row(button(slack_messages.WITHDRAW, names.WITHDRAW, curated.id))
+    blocks = (*section(f":bust_in_silhouette: {bold(escaped(title))}\n{said}"), taking_back)
+    return Part(blocks=blocks, text=f"【{escaped(title)}】\n{said}")
+
+
+def curating_form(question: str, reply: str, basis: str, private: str) -> Block:
+    """Where a facilitator looks the answer over before others see it: names taken out, the question whole."""
+    note = words(slack_messages.CURATE_NOTE)
+    return form(
+        names.CURATE_SENT,
+        slack_messages.CURATE_TITLE,
+        [
+            *note.blocks,
+            field(QUESTION, slack_messages.CURATE_QUESTION, _filled(question, _MOST_QUESTION)),
+            field(REPLY, slack_messages.CURATE_REPLY, _filled(reply, _MOST_REPLY)),
+            field(
+                BASIS,
+                slack_messages.CURATE_BASIS,
+                _filled(basis, _MOST_BASIS),
+                hint=slack_messages.CURATE_BASIS_HINT,
+                is_optional=True,
+            ),
+        ],
+        submit=slack_messages.CURATE_SEND,
+        private=private,
+    )
+
+
+def curated_message(curated: CuratedAnswer) -> SlackMessage:
+    """What the facilitator hears, with the way back."""
+    saved = slack_messages.CURATED.format(question=escaped(curated.question))
+    return words(saved, blocks=[row(button(slack_messages.WITHDRAW, names.WITHDRAW, curated.id))])
+
+
+def _filled(text: str, most: int) -> Block:
+    made = lines(most=most)
+    return {**made, "initial_value": shortened(text, most)} if text else made
+
+
+def _basis(curated: CuratedAnswer) -> str:
+    return slack_messages.COLLEAGUE_BASIS.format(basis=curated.basis or slack_messages.COLLEAGUE_NO_BASIS)
