@@ -38,6 +38,7 @@ DOORS = {
     "alembic": ("knowledge.library.database.*",),
     "chromadb": ("knowledge.library.chroma",),
     "cv2": ("ingest.parsers.ocr",),
+    "docx": ("bot.draft_word",),
     "fastapi": ("bot.web.*", "bot.server", "bot.slack.http", "bot.slack.desk"),
     "filelock": ("knowledge.library.writing",),
     "httpx": ("ingest.origins.fetching",),

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot import slack_messages
 from bot.draft import draft_markdown
+from bot.draft_word import draft_word
 from bot.marked_pages import MarkedPage
 from bot.slack import names
 from bot.slack.acting import Handlers
@@ -16,13 +17,15 @@ from bot.slack.posting import Thread
 from bot.slack.route import Route
 from bot.slack.surface import Surface
 from bot.slack.views.buttons import COPY, EVIDENCE, INQUIRY, SIMILAR, heard
-from bot.slack.views.more import copied, inquiry
-from bot.slack.views.words import words
+from bot.slack.views.more import draft, inquiry
+from bot.slack.views.mrkdwn import shortened
+from bot.slack.views.words import mention, words
 from bot.wording import place
 from knowledge.domain.answer import Answer, Citation, Grounded
 from knowledge.text import display
 
 _MOST_PAGES = 3
+_LONGEST_NAME = 40
 
 
 class DrawsPages(Protocol):
@@ -44,7 +47,7 @@ class MoreHandling:
 
     def handlers(self) -> Handlers:
         """By gesture."""
-        return {names.MORE: self._chosen}
+        return {names.MORE: self._chosen, names.DRAFT_FILE: self._make_file}
 
     def _chosen(self, gesture: Interaction) -> None:
         what, answer_id = heard(gesture.value)
@@ -55,11 +58,30 @@ class MoreHandling:
         if what == EVIDENCE:
             self._show_pages(gesture, thread, answer)
         elif what == COPY:
-            self._surface.whisper(thread, gesture.user, copied(slack_messages.COPIED, draft_markdown(answer)))
+            self._surface.whisper(thread, gesture.user, draft(answer, draft_markdown(answer), thread.ts))
         elif what == SIMILAR and isinstance(answer, Grounded):
             self._ask_for_similar(gesture, answer)
         elif what == INQUIRY and isinstance(answer, Grounded):
             self._surface.whisper(thread, gesture.user, inquiry(answer))
+
+    def _make_file(self, gesture: Interaction) -> None:
+        """The draft as a Word file, in the thread where the draft is shown."""
+        thread_ts, answer_id = heard(gesture.value)
+        answer = self._kept.answers.get(answer_id)
+        channel = gesture.channel if thread_ts else self._surface.direct(gesture.user)
+        if answer is None or not channel:
+            return
+        name = slack_messages.DRAFT_FILE_NAME.format(question=shortened(answer.question.text, _LONGEST_NAME))
+        put = self._surface.upload(
+            Thread(channel=channel, ts=thread_ts),
+            name="draft.docx",
+            content=draft_word(answer),
+            title=name,
+            words=slack_messages.DRAFT_FILE_MADE.format(user=mention(gesture.user)),
+        )
+        if not put:
+            thread = Thread(channel=gesture.channel, ts=gesture.thread_ts)
+            self._surface.whisper(thread, gesture.user, words(slack_messages.DRAFT_FILE_FAILED))
 
     def _ask_for_similar(self, gesture: Interaction, answer: Grounded) -> None:
         """A question like any other, about the topics of the first case; only who asked sees its answer."""

@@ -8,7 +8,7 @@ from bot import slack_messages
 from bot.slack import names
 from tests.scenario.slack.bot import ScriptedBot
 from tests.scenario.slack.loopback import Loopback
-from tests.scenario.slack.web_api import CHANNEL
+from tests.scenario.slack.web_api import CHANNEL, slack_error
 from tests.scenario.slack.workspace import TANAKA
 
 
@@ -54,6 +54,28 @@ def test_a_draft_names_the_day_the_edition_and_each_source(slack: Loopback, choo
     assert "- 「研修の進め方は？」には、推進役を各課に置いてから取りかかります。 [1]" in draft
     assert "1. 見本市DX手順書 第2.1版 ＞ 3. 人材 ＞ 3.2 研修（p.11）「" in draft
     assert slack.messages[CHANNEL][-1]["user"] != TANAKA
+
+
+def test_the_draft_comes_as_a_word_file_in_its_thread(slack: Loopback, bot: ScriptedBot, choose: Any) -> None:
+    ts = choose("研修の進め方は？", "copy")
+    [whisper] = slack.whispered(TANAKA)
+    [word] = whisper["blocks"][-1]["elements"]
+    slack.press(names.DRAFT_FILE, word["value"])  # only TANAKA sees the message with the button
+    bot.settle()
+    [said] = [message for message in slack.conversation(ts) if message.get("files")]
+    assert said["text"] == slack_messages.DRAFT_FILE_MADE.format(user=f"<@{TANAKA}>")
+    [file] = said["files"]
+    assert (file["name"], file["title"]) == ("draft.docx", "起案用 研修の進め方は？.docx")
+    assert b"word/document.xml" in file["content"]
+
+
+def test_a_word_file_that_slack_does_not_take_is_told(slack: Loopback, bot: ScriptedBot, choose: Any) -> None:
+    choose("研修の進め方は？", "copy")
+    [whisper] = slack.whispered(TANAKA)
+    slack.faults["files.getUploadURLExternal"].append(lambda _call: slack_error("missing_scope"))
+    slack.press(names.DRAFT_FILE, whisper["blocks"][-1]["elements"][0]["value"])
+    assert slack.whispered(TANAKA, expected=2)[1]["text"] == slack_messages.DRAFT_FILE_FAILED
+    bot.settle()
 
 
 def test_a_letter_is_addressed_to_the_department_of_the_case(slack: Loopback, choose: Any) -> None:
