@@ -58,9 +58,9 @@ class HomeContents:
 
     def of(self, team: str, user: str, role: Role) -> Home:
         """The home tab of a person."""
-        documents = self._shelf.documents()
+        documents, now = self._shelf.documents(), self._now()
         return Home(
-            moment=self._now().strftime("%Y-%m-%d %H:%M"),
+            moment=f"{japanese_date(now.date())} {now:%H:%M}",
             staff=self._for_staff(team, user, documents),
             facilitators=self._for_facilitators(team) if role >= Role.FACILITATOR else None,
             admins=self._for_admins(documents) if role >= Role.ADMIN else None,
@@ -81,7 +81,7 @@ class HomeContents:
         [ending] = [part for part in parts_of(listed, asker_named(municipality)) if part.key == _ENDING]
         barred = slack_messages.HOME_BARRED
         return [
-            literal(f"{one.left}　{one.name}（{one.day}）{barred.format(reason=one.barred) if one.barred else ''}")
+            literal(f"{one.left}　{one.name}：{one.day}{barred.format(reason=one.barred) if one.barred else ''}")
             for one in ending.rows[:_FEW]
         ]
 

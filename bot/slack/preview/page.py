@@ -14,11 +14,16 @@ _TEMPLATE = "page.html"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A message in a thread: who says it, and its blocks."""
+    """A message in a thread: who says it, and its blocks; or a form, which nobody says and `name` is the title of.
+
+    `note` stands in small letters above it: who alone sees it, and the like.
+    """
 
     name: str
     blocks: Sequence[Mapping[str, Any]]
     is_app: bool = False
+    is_form: bool = False
+    note: str = ""
 
 
 def page(threads: Sequence[Sequence[Shown]]) -> str:

@@ -3,7 +3,7 @@
 import base64
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.slack import names
@@ -60,7 +60,11 @@ class Day:
         [answer] = self._answers(asked, 1)
         yield self._scene("answer", "全体が揃うと、一つの答えに置き換わります", answer)
         [question] = self._slack.whispered(TANAKA)
-        yield self._scene("municipality", "はじめの一度だけ、所属する自治体を尋ねます（本人だけに見えます）", question)
+        yield self._scene(
+            "municipality",
+            "はじめの一度だけ、所属する自治体を尋ねます（本人だけに見えます）",
+            _alone(question, TANAKA, "だけに見えます"),
+        )
         self._slack.say(self._words.follow_up, thread_ts=asked)
         followed = self._answers(asked, 2)[1]
         title = "続きはスレッドに書くだけで尋ねられます"
@@ -85,7 +89,7 @@ class Day:
         form = self._slack.form(names.FEEDBACK_SENT)
         given = {"reason": {"selected_option": {"value": "insufficient"}}, "words": {"value": self._words.reason}}
         thanks = self._whisper(lambda: self._slack.submit(given))
-        return self._scene("feedback", "「立たなかった」を押すと、理由を尋ねます", _form(form, given), thanks)
+        return self._scene("feedback", "「立たなかった」を押すと、理由を尋ねます", _form(form, given, TANAKA), thanks)
 
     def _people(self, asked: str, answer: Message) -> Iterator[Scene]:
         self._slack.press(names.ASK_PEOPLE, _button(answer, names.ASK_PEOPLE), ts=answer["ts"])
@@ -96,9 +100,11 @@ class Day:
         given = {"reply": {"value": self._words.reply}}
         self._slack.submit(given, user=SUZUKI)
         reply = self._answers(asked, 4)[3]
-        yield self._scene("replied", "担当者が書くと、スレッドに届きます", _form(form, given), reply)
+        yield self._scene("replied", "担当者が書くと、スレッドに届きます", _form(form, given, SUZUKI), reply)
         told = self._slack.alone(TANAKA)[-1]
-        yield self._scene("told", "質問した人には、ダイレクトメッセージでも届きます", told)
+        yield self._scene(
+            "told", "質問した人には、ダイレクトメッセージでも届きます", _alone(told, TANAKA, "へのダイレクトメッセージ")
+        )
 
     def _page(self) -> Scene:
         asked = self._slack.mention(self._words.procedure)
@@ -127,7 +133,7 @@ class Day:
             self._slack.open_home(user=user)
             view = self._slack.home(user)
             self._settle()
-            tab = Shown(name=APP, blocks=view["blocks"], is_app=True)
+            tab = Shown(name=APP, blocks=view["blocks"], is_app=True, note=_of_whom(user, "のホーム"))
             yield Scene(name=f"home-{ROLES[user]}", title=f"ホーム: {person}", shown=(tab,))
 
     def _settings(self, name: str, title: str, chosen: Mapping[str, str], helpers: list[str]) -> Scene:
@@ -137,17 +143,17 @@ class Day:
         values = {key: {"selected_option": {"value": value}} for key, value in chosen.items()}
         given = {**values, "helpers": {"selected_users": helpers}}
         saved = self._whisper(lambda: self._slack.submit(given, user=SUZUKI), SUZUKI)
-        return self._scene(name, title, _form(form, given), saved)
+        return self._scene(name, title, _form(form, given, SUZUKI), saved)
 
     def _answers(self, ts: str, expected: int) -> list[Message]:
         self._slack.answers(ts, expected=expected)
         self._settle()
         return [message for message in self._slack.answers(ts) if not message.get("files")]
 
-    def _whisper(self, act: Callable[[], object], user: str = TANAKA) -> Message:
+    def _whisper(self, act: Callable[[], object], user: str = TANAKA) -> Shown:
         before = len(self._slack.whispered(user, expected=0))
         act()
-        return self._slack.whispered(user, expected=before + 1)[-1]
+        return _alone(self._slack.whispered(user, expected=before + 1)[-1], user, "だけに見えます")
 
     def _settle(self) -> None:
         """Until the bot has heard everything and has done it."""
@@ -182,6 +188,15 @@ def _shown(message: Message) -> Shown:
     return Shown(name=APP, blocks=message.get("blocks") or [_words(message)], is_app=True)
 
 
+def _alone(message: Message, user: str, note: str) -> Shown:
+    """A message that one person alone sees."""
+    return replace(_shown(message), note=_of_whom(user, note))
+
+
+def _of_whom(user: str, what: str) -> str:
+    return f"{PEOPLE[user].split('（')[0]}{what}"
+
+
 def _picture(message: Message, content: bytes) -> Shown:
     """A message with a file, which is shown as the picture that it is."""
     url = f"data:image/png;base64,{base64.b64encode(content).decode()}"
@@ -193,12 +208,11 @@ def _words(message: Message) -> dict[str, Any]:
     return {"type": "section", "text": {"type": "mrkdwn", "text": message["text"]}}
 
 
-def _form(view: Message, given: Mapping[str, Mapping[str, Any]]) -> Shown:
+def _form(view: Message, given: Mapping[str, Mapping[str, Any]], user: str) -> Shown:
     """A form as it looks when it is sent."""
-    title = {"type": "header", "text": view["title"]}
     blocks = [_filled(block, given.get(block.get("block_id", ""), {})) for block in view["blocks"]]
     send = {"type": "actions", "elements": [{"type": "button", "text": view["submit"], "style": "primary"}]}
-    return Shown(name=APP, blocks=[title, *blocks, send], is_app=True)
+    return Shown(name=view["title"]["text"], blocks=[*blocks, send], is_form=True, note=_of_whom(user, "の画面"))
 
 
 def _filled(block: Message, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -31,11 +31,11 @@ WORDS = Words(
     measure="DX推進リーダーの研修費に使える財政措置は？",
     follow_up="対象になる団体は？",
     procedure="DX推進リーダーの任期は？",
-    unmentioned="RPAの導入に使える補助金は？",
+    unmentioned="罹災証明書の手数料はいくらですか？",
     reason="町でも使えるのかを知りたい",
     reply="町も対象です。令和8年度分は、企画課で申請の要否を確かめてからお返事します。",
 )
-_NAMES = {f"<@{TANAKA}>": "@田中", f"<@{SUZUKI}>": "@鈴木", f"<@{SATO}>": "@佐藤"}
+_NAMES = {TANAKA: "田中", SUZUKI: "鈴木", SATO: "佐藤"}
 
 
 class ToldAhead:
@@ -86,6 +86,6 @@ def _played(services: Services) -> Iterator[Scene]:
 def _named(shown: Shown) -> Shown:
     """People by the names that Slack puts in place of their ids."""
     written = json.dumps(list(shown.blocks), ensure_ascii=False)
-    for mention, name in _NAMES.items():
-        written = written.replace(mention, name)
+    for user, name in _NAMES.items():
+        written = written.replace(f"<@{user}>", f"@{name}").replace(user, name)
     return replace(shown, blocks=json.loads(written))

@@ -41,6 +41,7 @@ def test_staff_see_their_questions_deadlines_and_editions(slack: Loopback, bot: 
     assert "窓口の改善に係る措置" in shown
     assert "見本市DX手順書 第2.1版" in shown
     assert slack_messages.HOME_NO_MUNICIPALITY in shown
+    assert slack.home()["blocks"][-1]["elements"][0]["text"] == "令和8年7月1日 09:00 現在"
 
 
 @pytest.mark.usefixtures("_asked")

@@ -106,3 +106,21 @@ def test_an_answer_shows_no_mark_of_slack_to_its_reader() -> None:
         words = _words(_page(*message.blocks))
         assert not re.search(r"[*`]|&(?:lt|gt|amp);|<http", words)
         assert "受講料" in words
+
+
+def test_a_form_is_shown_as_it_was_filled() -> None:
+    few, many = ({"text": _plain(word), "value": word} for word in ("少ない", "多い"))
+    people = {"type": "multi_users_select", "placeholder": _plain("選ぶ"), "initial_users": ["鈴木"]}
+    fields = (
+        _input({"type": "radio_buttons", "options": [few, many], "initial_option": {"value": "多い"}}),
+        _input({"type": "plain_text_input", "initial_value": "<b>率</b>"}, hint=_plain("一言で")),
+        _input(people),
+    )
+    html = page([[Shown(name="理由", note="田中さんの画面", is_form=True, blocks=fields)]])
+    assert re.findall(r'<li class="chosen"><span class="">(.*?)</span>', html) == ["多い"]
+    assert "".join(_words(html).split()) == "田中さんの画面理由問い少ない多い問い<b>率</b>一言で問い@鈴木"
+    assert 'class="face' not in html
+
+
+def _input(element: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"type": "input", "label": _plain("問い"), "element": element, **more}
