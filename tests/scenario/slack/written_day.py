@@ -16,7 +16,7 @@ from tests.scenario.slack.written import written
 
 _LEAD = f"""# Slack での一日
 
-見本の資料（`samples/library`）を登録したワークスペースで、{NOW:%Y} 年 {NOW.month} 月 {NOW.day} 日に起きることの記録です。
+見本の資料（`samples/library`）を登録したワークスペースの、{NOW:%Y} 年 {NOW.month} 月 {NOW.day} 日の記録です。
 使い方は [Slack での使い方](staff.md) にあります。途中経過（2）は、言語モデルを使う設定で見えるものです
 （この記録では、できあがった答えを一文ずつ伝えて、同じ道を通しています）。
 
