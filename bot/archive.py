@@ -9,7 +9,7 @@ from knowledge.domain.feedback import Feedback, Verdict
 
 
 class FindsAnswers(Protocol):
-    """Gives back an answer that was kept."""
+    """Gives back an answer that was kept, where everyone may see it."""
 
     def get(self, answer_id: str) -> Answer | None: ...
 

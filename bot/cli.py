@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from bot import messages
+from bot.audiences.command import audience
+from bot.channel_option import Channels, visibility_of
 from bot.day_option import Day, day_of
 from bot.deadlines.command import list_deadlines
 from bot.evaluations.command import evaluate
@@ -63,13 +65,16 @@ def ingest(
     published: Annotated[Optional[datetime], typer.Option(formats=["%Y-%m-%d"], help="公表日")] = None,
     kind: Annotated[Optional[DocumentKind], typer.Option(help="文書の種類")] = None,
     tier: Annotated[Optional[Tier], typer.Option(help="発行者（省略すると資料から読み取ります）")] = None,
+    channel: Channels = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="登録せずに、登録される内容を表示します")] = False,
     at_once: Annotated[bool, typer.Option("--publish", help="新しい版も、確認を待たずに公開します")] = False,
 ) -> None:
     """資料を登録します。初めての文書はすぐ公開し、登録済みの文書の新しい版は変更点を示して公開を待ちます。"""
     from bot.desks.registering import Given  # noqa: PLC0415
 
-    given = Given(title=title, label=edition, published=day_of(published), kind=kind, tier=tier)
+    given = Given(
+        title=title, label=edition, published=day_of(published), kind=kind, tier=tier, visibility=visibility_of(channel)
+    )
     desk = _origin_desk()
     raise typer.Exit(desk.preview(paths, given) if dry_run else desk.register(paths, given, at_once=at_once))
 
@@ -85,9 +90,12 @@ def watch(
     folder: Annotated[Path, typer.Argument(help="見張るフォルダ")],
     *,
     polling: Annotated[bool, typer.Option("--polling", help="定期的に調べます（共有フォルダ向け）")] = False,
+    channel: Channels = None,
 ) -> None:
     """フォルダを見張り、置かれた資料を登録します（新しい版は公開を待ちます）。"""
-    raise typer.Exit(_origin_desk().watch(folder, polling=polling))
+    from bot.desks.registering import Given  # noqa: PLC0415
+
+    raise typer.Exit(_origin_desk().watch(folder, Given(visibility=visibility_of(channel)), polling=polling))
 
 
 @app.command()
@@ -97,11 +105,12 @@ def documents(*, as_json: Annotated[bool, typer.Option("--json", help="JSON で�
     from bot.handbooks.shelf import documents_json, print_documents  # noqa: PLC0415
     from knowledge.library.opening import open_history  # noqa: PLC0415
 
-    held = open_history(_settings()).documents()
+    history = open_history(_settings())
+    held, limited = history.documents(), history.visibilities.limited()
     if as_json:
-        sys.stdout.write(json.dumps(documents_json(held), ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(json.dumps(documents_json(held, limited), ensure_ascii=False, indent=2) + "\n")
     else:
-        print_documents(console(), held)
+        print_documents(console(), held, limited)
 
 
 @app.command()
@@ -174,6 +183,7 @@ def ask(
         print_answer(console(), answer)
 
 
+app.command()(audience)
 app.command()(evaluate)
 
 

@@ -37,7 +37,7 @@ PREVIEW_NOTICE = "注意: {text}"
 # --- publishing and taking back -------------------------------------------------------------------------------------
 STATES = {"staged": "公開待ち", "current": "公開中", "retired": "旧版"}
 DOCUMENTS_TITLE = "登録文書（{count}件）"
-DOCUMENTS_COLUMNS = ("文書", "発行", "版", "状態", "公表日", "公開した日時", "ページ", "チャンク")
+DOCUMENTS_COLUMNS = ("文書", "発行", "閲覧範囲", "版", "状態", "公表日", "公開した日時", "ページ", "チャンク")
 NO_DOCUMENTS = "資料はまだ登録されていません。`./dx ingest ファイル` で登録してください。"
 PUBLISHED = "{edition} を公開しました。"
 STEP_ROLL_BACK = "戻しています: {edition}"
@@ -64,6 +64,28 @@ FINDINGS = {
     "golden_question": "今は答えられている確認用の質問に、答えられなくなります: {about}",
 }
 BLOCKED_HINT = "内容を確かめ、それでも公開するときは `./dx publish --force {argument}` を実行してください。"
+
+# --- who may see a document -----------------------------------------------------------------------------------------
+HELP_CHANNEL = "この Slack チャンネルの人だけが見られるようにします（チャンネル ID かリンク。何度でも指定できます）"
+FOR_ALL = "全員"
+ONLY_IN = "{channels} の人だけ"
+NO_CHANNEL = "（どのチャンネルでもない）"
+VISIBILITY = "「{title}」の閲覧範囲: {visibility}"
+VISIBILITY_CHANGED = "「{title}」の閲覧範囲を変えました: {visibility}（旧版を含むすべての版。すぐに効きます）。"
+VISIBILITY_CHANGE = "　{moment}　{visibility}"
+VISIBILITY_CITING = (
+    "この文書を引用した回答の控えが {count} 件あります。見られない人には開けなくなりましたが、"
+    "Slack に投稿済みの回答は残っています。"
+)
+VISIBILITY_INHERITED = (
+    "「{title}」は、閲覧範囲を限った「{known}」と似ているため、同じ範囲にしました: {visibility}。"
+    "変えるときは `./dx audience {argument}` を実行してください。"
+)
+CHANNEL_UNCLEAR = (
+    "「{channel}」はチャンネル ID ではありません。チャンネル名は変えられるため、ID（例: C0123ABCD）か、"
+    "チャンネルの「リンクをコピー」で得たリンクを指定してください。"
+)
+EVERYONE_OR_CHANNELS = "--everyone と --channel は、どちらか一つだけを指定してください。"
 
 # --- changes between editions ---------------------------------------------------------------------------------------
 CHANGES_TITLE = "{title}　{old} → {new}"

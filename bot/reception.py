@@ -7,6 +7,7 @@ from typing import Protocol
 
 from knowledge.answering.telling import Tell, nobody
 from knowledge.domain.answer import Answer, Question, Related, Turn
+from knowledge.domain.visibility import EVERYONE, Audience
 
 YEARS = range(1900, 2200)
 """The years of a day that can be asked for: era names and fiscal years can be told of all of them."""
@@ -56,15 +57,23 @@ class Reception:
         as_of: date | None = None,
         municipality: str = "",
         history: Sequence[Turn] = (),
+        audience: Audience = EVERYONE,
         tell: Tell = nobody,
     ) -> Answer:
         """Answers `text` as of a day (today where none is given) and keeps the answer before returning it.
+
+        Who will read it decides what it may be made of; whoever does not say it gets what is for everyone.
 
         `tell` hears what is certain already while a language model writes on; the answer returned replaces it.
         """
         today = self._today()
         question = Question(
-            text=text.strip(), asked_on=today, as_of=as_of or today, municipality=municipality, history=tuple(history)
+            text=text.strip(),
+            asked_on=today,
+            as_of=as_of or today,
+            municipality=municipality,
+            history=tuple(history),
+            audience=audience,
         )
         answer = replace(self._advisor.ask(question, tell), related=self._related(question))
         self._answers.save(answer)

@@ -14,7 +14,7 @@ from bot.roles import Roles, named
 from bot.services import Services
 from bot.settings import BotSettings
 from bot.web.app import build_app
-from bot.web.links import answer_url, source_url
+from bot.web.links import answer_url, shown_source_url, source_url
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -43,7 +43,7 @@ def serve_until_stopped(services: Services, *, host: str, port: int, slack: str)
     app = build_app(
         reception=services.reception,
         archive=services.archive,
-        library=services.stores.library,
+        library=services.everyones,
         page_images=services.stores.page_images,
         source_url=source_url(_public_url(services.settings, host, port)),
         routers=routers,
@@ -82,20 +82,20 @@ def slack_services(services: Services) -> "SlackServices":
         reception=services.reception,
         kept=Kept(
             inbox=stores.inbox,
-            answers=stores.answers,
+            answers=services.reopened,
             rules=stores.channel_rules,
             people=stores.people,
             handoffs=stores.handoffs,
             curated=stores.curated,
         ),
         archive=services.archive,
-        colleagues=Colleagues(curated=stores.curated, library=stores.library),
+        colleagues=Colleagues(curated=stores.curated, library=services.everyones),
         without_people=stores.library.words.without_people,
-        shelf=stores.library.history,
+        shelf=services.everyones.history,
         pages=MarkedPages(library=stores.library, page_images=stores.page_images),
         roles=Roles(admins=named(settings.admins), facilitators=named(settings.facilitators)),
         pace=Pace(per_person=settings.questions_per_minute, per_workspace=settings.workspace_questions_per_minute),
-        source_url=source_url(base) if base else None,
+        source_url=shown_source_url(base, services.everyones) if base else None,
         answer_url=partial(answer_url, base) if base else None,
         now=services.now,
     )

@@ -9,6 +9,7 @@ from knowledge.domain.publication import Publication
 from knowledge.domain.published import Finding, Outcome, Published
 from knowledge.library.catalog import EditionState
 from knowledge.library.library import Library
+from knowledge.library.visibilities import VisibilityChange
 
 _log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
@@ -17,14 +18,18 @@ Examine = Callable[[Library, Library], Sequence[Finding]]
 """What speaks against an edition, found by comparing the library as it is with the library as it will be."""
 
 
-def prepare(publication: Publication, library: Library, *, progress: Progress) -> Published:
+def prepare(
+    publication: Publication, library: Library, *, progress: Progress, decided: VisibilityChange | None = None
+) -> Published:
     """Stages a publication and embeds what is new, so that it can be published at once; readers see nothing of it.
+
+    What is `decided` on who may see a new document holds before it is published.
 
     Raises LibraryBusy while another process writes, OtherModelError where the vectors are of another model.
     """
     edition = publication.edition
     with library.writing():
-        current = library.stage(publication) is EditionState.CURRENT
+        current = library.stage(publication, decided) is EditionState.CURRENT
         embedded = 0 if current else library.embed(edition.id, progress=progress)
         if not current:
             library.verify(edition.id)
@@ -59,10 +64,11 @@ def publish(
     examine: Examine = lambda _now, _ahead: (),
     forced: bool = False,
     at: datetime | None = None,
+    decided: VisibilityChange | None = None,
 ) -> Published:
     """Prepares a publication and releases it."""
     with library.writing():
-        prepared = prepare(publication, library, progress=progress)
+        prepared = prepare(publication, library, progress=progress, decided=decided)
         if prepared.outcome is Outcome.UNCHANGED:
             return prepared
         findings = release(publication.edition, library, examine=examine, forced=forced, at=at)

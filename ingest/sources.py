@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 
@@ -15,6 +15,7 @@ from ingest.outline.structure import Outline
 from ingest.publisher import tier_of
 from knowledge.domain.calendar import Period
 from knowledge.domain.document import Document, DocumentKind, Edition, Tier
+from knowledge.domain.visibility import Visibility
 from knowledge.domain.wareki import periods_in
 from knowledge.text import fold
 
@@ -28,13 +29,17 @@ _DATED = re.compile(  # nothing but a date, and a word for what was done on it: 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What the admin states of a file; empty or ``None`` where the document shall tell."""
+    """What the admin states of a file; empty or ``None`` where the document shall tell.
+
+    `visibility` is no part of what is read (nor of how, so that it is not in `repr`); ``None`` leaves it as it is.
+    """
 
     title: str = ""
     label: str = ""
     published: date | None = None
     kind: DocumentKind | None = None
     tier: Tier | None = None
+    visibility: Visibility | None = field(default=None, repr=False)
 
 
 def identify(parsed: ParsedFile, outline: Outline, *, source_name: str, source_hash: str, given: Given) -> Edition:

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import numpy as np
@@ -12,14 +12,17 @@ from knowledge.domain.case import Case
 from knowledge.domain.document import Chunk, Document, DocumentKind, Edition, Location
 from knowledge.domain.measure import Measure
 from knowledge.domain.publication import Publication, Section
+from knowledge.domain.visibility import only_in as limited_to
 from knowledge.library.embedding import Embedder, Vectors2D
 from knowledge.library.exact_vectors import ExactIndex
 from knowledge.library.library import Library
 from knowledge.library.opening import Stores, open_words, stores_in
 from knowledge.library.vectors import LoadVectors
+from knowledge.library.visibilities import VisibilityChange
 from knowledge.library.words import Dictionary, Words
 from knowledge.text import fold
 
+_DECIDED = datetime(2026, 4, 1, tzinfo=UTC)
 _NO_PROGRESS: Callable[[int, int], None] = lambda _done, _total: None  # noqa: E731
 
 
@@ -162,9 +165,10 @@ def memory_library(
     return memory_stores(home, *publications, embedder=embedder, groups=groups).library
 
 
-def put(library: Library, one: Publication) -> None:
-    """Makes a publication current, step by step as the publisher does."""
-    library.stage(one)
+def put(library: Library, one: Publication, *, only_in: Sequence[str] = ()) -> None:
+    """Makes a publication current, step by step as the publisher does; a new one for the channels `only_in`, if any."""
+    limited = VisibilityChange(visibility=limited_to(only_in), at=_DECIDED) if only_in else None
+    library.stage(one, limited)
     library.embed(one.edition.id, progress=_NO_PROGRESS)
     library.flip(one.edition.id)
     library.retire()

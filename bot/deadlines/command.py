@@ -26,10 +26,13 @@ def list_deadlines(
     from bot.web.links import source_url  # noqa: PLC0415
     from knowledge.answering.deadlines.asker import asker_named  # noqa: PLC0415
     from knowledge.answering.deadlines.listing import deadlines  # noqa: PLC0415
+    from knowledge.domain.visibility import EVERYONE  # noqa: PLC0415
     from knowledge.library.opening import open_history  # noqa: PLC0415
 
     settings = read_settings()
-    listed = deadlines(open_history(settings).measures(), as_of=day_of(as_of) or today(), within=within)
+    listed = deadlines(
+        open_history(settings).seen_by(EVERYONE).measures(), as_of=day_of(as_of) or today(), within=within
+    )
     asker = asker_named(municipality)
     if as_json:
         shape = deadlines_json(listed, asker, source_url=source_url(settings.public_url))

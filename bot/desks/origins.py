@@ -154,7 +154,7 @@ class OriginDesk:
         document = held[0].edition.document
         with tempfile.TemporaryDirectory() as folder:
             try:
-                looked = self._compare(page, _given_for(page), Path(folder))
+                looked = self._compare(page, self._given_for(page), Path(folder))
             except MissingPage:
                 looked = Looked.GONE
             except DocumentError as error:
@@ -179,25 +179,30 @@ class OriginDesk:
         self._stores.origins.note(replace(seen, etag=validators.etag, last_modified=validators.last_modified))
         return Looked.UNCHANGED
 
+    def _given_for(self, page: Origin) -> Given:
+        """What was stated of a page when it was registered, and who may see it: its next words are for no others."""
+        limited = self._stores.library.visibilities.limited().get(page.document_id)
+        return Given(title=page.given_title, kind=page.given_kind, tier=page.given_tier, visibility=limited)
+
     # --- watching --------------------------------------------------------------------------------------------------
-    def watch(self, folder: Path, *, polling: bool) -> int:
+    def watch(self, folder: Path, given: Given, *, polling: bool) -> int:
         """Takes the folder in, and again whenever its files have changed and come to rest, until it is interrupted."""
         try:
-            known = self._take_news(folder, {})
+            known = self._take_news(folder, given, {})
             console().print(messages.WATCHING.format(folder=folder), markup=False, soft_wrap=True)
             for _ in settled_changes(folder, polling=polling):
-                known = self._take_news(folder, known)
+                known = self._take_news(folder, given, known)
         except KeyboardInterrupt:
             console().print(messages.WATCH_ENDED, markup=False)
         return 0
 
-    def _take_news(self, folder: Path, before: Stamps) -> Stamps:
+    def _take_news(self, folder: Path, given: Given, before: Stamps) -> Stamps:
         """One look at what changed since, which nothing but an interrupt ends; a busy library is waited for."""
         now = stamps_of(folder)
         known = {path for path, stamp in now.items() if before.get(path) == stamp}
         while True:
             try:
-                self._take_paths([folder], Given(), at_once=False, known=known)
+                self._take_paths([folder], given, at_once=False, known=known)
             except LibraryBusy as error:
                 tell_error(error)
                 time.sleep(_BUSY_SECONDS)
@@ -214,11 +219,6 @@ class OriginDesk:
     def _refuse_closed(self) -> None:
         if self._settings.closed_network is Switch.ON:
             raise ClosedNetwork("connections to the outside are switched off")
-
-
-def _given_for(page: Origin) -> Given:
-    """What was stated of a page when it was registered."""
-    return Given(title=page.given_title, kind=page.given_kind, tier=page.given_tier)
 
 
 def _inside(folder: Path, files: Sequence[Path]) -> list[Path]:

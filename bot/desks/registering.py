@@ -17,6 +17,7 @@ from bot.handbooks.results import (
     Result,
     known_result,
     print_findings,
+    print_inherited,
     print_likeness,
     print_results,
     result_of,
@@ -31,14 +32,16 @@ from ingest.recognition import likeness_of
 from ingest.sandbox import Limits
 from ingest.scans import Scans
 from ingest.sources import Given
-from knowledge.domain.document import Edition
+from knowledge.domain.document import Document, Edition
 from knowledge.domain.publication import Publication
 from knowledge.domain.published import Outcome, Published
+from knowledge.domain.visibility import Visibility
 from knowledge.errors import ChangedFile, DocumentError
 from knowledge.library.catalog import EditionState
 from knowledge.library.history import Held
 from knowledge.library.opening import Stores, open_words
 from knowledge.library.same_text import says_the_same
+from knowledge.library.visibilities import VisibilityChange
 from knowledge.text import shown
 
 __all__ = ["Given", "RegisteringDesk"]
@@ -131,10 +134,15 @@ class RegisteringDesk:
             progress.remove_task(task)
         if read.publication is None:
             assert read.known is not None
+            self._decide(read.known.edition.document, given.visibility)
             outcome = Outcome.STAGED if read.known.state is EditionState.STAGED else Outcome.UNCHANGED
             return known_result(path, read.known, outcome)
-        first = self.stores.library.history.of(read.publication.edition.document.id) == ()
-        published = self._shelve(read.publication, progress, at_once=at_once)
+        document = read.publication.edition.document
+        held = self.stores.library.history.of(document.id)
+        first = all(one.state is EditionState.STAGED for one in held)  # never published, whatever a killed run left
+        if held:
+            self._decide(document, given.visibility)
+        published = self._shelve(read.publication, given.visibility, progress, first=first, at_once=at_once)
         if published.findings:
             print_findings(console(), published.edition, published.findings)
         if first and (alike := likeness_of(read.publication, self.stores.library)):
@@ -169,7 +177,24 @@ class RegisteringDesk:
             scans=self._scans,
         )
 
-    def _shelve(self, publication: Publication, progress: Progress, *, at_once: bool) -> Published:
+    def _decide(self, document: Document, visibility: Visibility | None) -> None:
+        """Decides who may see a document that is held already."""
+        library = self.stores.library
+        if visibility and visibility != library.visibilities.of(document.id):
+            library.limit(document.id, self._decided(visibility))
+
+    def _decided(self, visibility: Visibility) -> VisibilityChange:
+        return VisibilityChange(visibility=visibility, at=self._now())
+
+    def _shelve(
+        self,
+        publication: Publication,
+        visibility: Visibility | None,
+        progress: Progress,
+        *,
+        first: bool,
+        at_once: bool,
+    ) -> Published:
         """Publishes what is new or only read better; an edition that replaces another one waits for a person."""
         library = self.stores.library
         current = library.current_edition(publication.edition.document.id)
@@ -177,8 +202,21 @@ class RegisteringDesk:
         show = embedding_bar(progress, publication, publication.edition)
         if replaces and not at_once:
             return prepare(publication, library, progress=show)
+        decided = self._decided(visibility) if visibility else None
+        if first and not decided and (limited := library.visibilities.limited()):
+            prepare(publication, library, progress=show)
+            self._limit_like(publication, limited)
         examine = examination_of(publication, library, self._settings, today=self._now().date())
-        return publish(publication, library, progress=show, examine=examine, at=self._now())
+        return publish(publication, library, progress=show, examine=examine, at=self._now(), decided=decided)
+
+    def _limit_like(self, publication: Publication, limited: Mapping[str, Visibility]) -> None:
+        """A new document that resembles a limited one may be its next edition: it is for no more people than that."""
+        library, document = self.stores.library, publication.edition.document
+        alike = likeness_of(publication, library)
+        visibility = limited.get(alike.document.id) if alike else None
+        if alike and visibility:
+            self._decide(document, visibility)
+            print_inherited(console(), document, alike.document, visibility)
 
 
 def _limits(settings: BotSettings) -> Limits:

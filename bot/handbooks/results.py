@@ -9,9 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from bot import handbook_messages as messages
+from bot.audiences.wording import visibility_words
 from knowledge.domain.document import Document, Edition
 from knowledge.domain.publication import Publication
 from knowledge.domain.published import Finding, Published
+from knowledge.domain.visibility import Visibility
 from knowledge.library.history import Held
 from knowledge.text import argument, shown
 
@@ -72,6 +74,17 @@ def print_likeness(out: Console, edition: Edition, known: Document, shared: floa
         known=known.title,
         known_argument=argument(known.title),
         percent=round(shared * 100),
+    )
+    out.print(said, style="yellow", markup=False, soft_wrap=True)
+
+
+def print_inherited(out: Console, document: Document, known: Document, visibility: Visibility) -> None:
+    """One sentence that tells that a new document is for those only who may see the one it resembles."""
+    said = messages.VISIBILITY_INHERITED.format(
+        title=document.title,
+        known=known.title,
+        visibility=visibility_words(visibility),
+        argument=argument(document.title),
     )
     out.print(said, style="yellow", markup=False, soft_wrap=True)
 

@@ -1,6 +1,6 @@
 """The registered documents (登録文書の一覧): every edition with its state."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,15 +10,19 @@ from rich.table import Table
 from rich.text import Text
 
 from bot import handbook_messages as messages
+from bot.audiences.wording import visibility_json, visibility_words
 from bot.messages import TIERS
+from knowledge.domain.visibility import FOR_ALL, Visibility
 from knowledge.library.history import Held
 
 _TOKYO = ZoneInfo("Asia/Tokyo")
 Documents = Sequence[tuple[Held, ...]]
 """The editions of each document, newest registration first."""
+Limited = Mapping[str, Visibility]
+"""Who may see the documents that are not for all, by their ids."""
 
 
-def print_documents(out: Console, documents: Documents) -> None:
+def print_documents(out: Console, documents: Documents, limited: Limited) -> None:
     """A table of documents, a line for each edition."""
     if not documents:
         out.print(messages.NO_DOCUMENTS, markup=False)
@@ -33,6 +37,7 @@ def print_documents(out: Console, documents: Documents) -> None:
             table.add_row(
                 Text(title),
                 Text(issuer),
+                Text(visibility_words(_visibility(held, limited)) if at == 0 else ""),
                 Text(held.edition.label or "-"),
                 *_cells(held),
                 end_section=held is editions[-1],
@@ -51,17 +56,22 @@ def _cells(held: Held) -> tuple[str, ...]:
     )
 
 
-def documents_json(documents: Documents) -> list[dict[str, Any]]:
+def documents_json(documents: Documents, limited: Limited) -> list[dict[str, Any]]:
     """The same as JSON values; moments are ISO 8601 in Asia/Tokyo."""
     return [
         {
             "document": editions[0].edition.document.title,
             "kind": editions[0].edition.document.kind.value,
             "tier": editions[0].edition.document.tier.value,
+            "visibility": visibility_json(_visibility(editions[0], limited)),
             "editions": [_edition_json(held) for held in editions],
         }
         for editions in documents
     ]
+
+
+def _visibility(held: Held, limited: Limited) -> Visibility:
+    return limited.get(held.edition.document.id, FOR_ALL)
 
 
 def _edition_json(held: Held) -> dict[str, Any]:

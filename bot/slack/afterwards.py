@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.slack.audience import audience_in
 from bot.slack.conversation import Kind
 from bot.slack.kept import Kept
 from bot.slack.posting import Thread
@@ -29,7 +30,7 @@ class Afterwards:
         """An answer to a question of the inbox stands where it was asked."""
         if row.kind in _WITH_THE_BOT_ALONE and row.ts == row.thread_ts and row.text:
             self._surface.name_thread(Thread(channel=row.channel, ts=row.thread_ts), thread_title(row.text))
-        answer = self._kept.answers.get(answer_id)
+        answer = self._kept.answers.get(answer_id, audience_in(row.channel))
         if isinstance(answer, Grounded) and answer.kind in _DEPENDS_ON_ASKER:
             self._ask_for_municipality(row, route)
 

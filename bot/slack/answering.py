@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot import slack_messages
 from bot.reception import Reception
 from bot.slack.afterwards import Afterwards
+from bot.slack.audience import audience_in
 from bot.slack.conversation import talk, turns
 from bot.slack.delivery import Delivery
 from bot.slack.failing import error_id, log_failure
@@ -113,7 +114,13 @@ class Answering:
             return Reply(messages=(words(slack_messages.TOO_MANY),))
         municipality = self._people.municipality(row.team, row.user)
         try:
-            answer = self._reception.ask(row.text, municipality=municipality, history=self._history(row), tell=tell)
+            answer = self._reception.ask(
+                row.text,
+                municipality=municipality,
+                history=self._history(row),
+                audience=audience_in(row.channel),
+                tell=tell,
+            )
             return Reply(answer_id=answer.id, messages=tuple(shown(answer, _where(row))))
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets one sentence and a number
             number = error_id()
@@ -123,7 +130,7 @@ class Answering:
     def _begun(self, row: InboxRow, before: tuple[Mark, ...]) -> Reply:
         """The reply of which some messages stand in the thread already: the kept answer, not a new one."""
         first = before[0]
-        answer = self._answers.get(first.answer_id) if first.answer_id else None
+        answer = self._answers.get(first.answer_id, audience_in(row.channel)) if first.answer_id else None
         messages = self._showing.openly(answer, _where(row)) if answer else []
         return Reply(answer_id=first.answer_id, error_id=first.error_id, messages=tuple(messages))
 
@@ -143,7 +150,8 @@ class Answering:
 
     def _history(self, row: InboxRow) -> tuple[Turn, ...]:
         said = self._inbox.history(team=row.team, channel=row.channel, thread_ts=row.thread_ts)
-        kept = [(question, self._answers.get(answer_id)) for question, answer_id in said]
+        audience = audience_in(row.channel)
+        kept = [(question, self._answers.get(answer_id, audience)) for question, answer_id in said]
         asked = turns([(question, answer) for question, answer in kept if answer is not None])
         return asked or self._talk(row)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from knowledge.library.answers import AnswerStore
+from knowledge.community.reopened import ReopenedAnswers
 from knowledge.library.channel_rules import ChannelRulesStore
 from knowledge.library.curated import CuratedStore
 from knowledge.library.handoffs import HandoffStore
@@ -15,7 +15,7 @@ class Kept:
     """The stores that the desk in Slack reads and writes."""
 
     inbox: InboxStore
-    answers: AnswerStore
+    answers: ReopenedAnswers
     rules: ChannelRulesStore
     people: PeopleStore
     handoffs: HandoffStore

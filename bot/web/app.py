@@ -60,7 +60,7 @@ def build_app(
     app.include_router(stream_router(reception=reception, source_url=source_url))
     pictures = Pictures(page_images)
     app.include_router(page_router(reception=reception, library=library, pictures=pictures, rendering=rendering))
-    app.include_router(picture_router(page_images))
+    app.include_router(picture_router(page_images, library))
     app.include_router(kept_api_router(archive=archive, source_url=source_url))
     app.include_router(
         kept_router(archive=archive, library=library, rendering=rendering, tells_ahead=reception.tells_ahead)

@@ -45,7 +45,7 @@ def kept_router(*, archive: Archive, library: Library, rendering: Rendering, tel
 
     @router.post("/answers/{answer_id}/{verdict}", response_model=None)
     def rate(answer_id: str, verdict: Verdict) -> HTMLResponse | RedirectResponse:
-        if not archive.rate(answer_id, verdict):
+        if archive.answer(answer_id) is None or not archive.rate(answer_id, verdict):
             return _missing(rendering, home=f"{_ABOVE}/{_ABOVE}")
         return RedirectResponse(f"../{answer_id}?said={verdict}", status_code=HTTPStatus.SEE_OTHER)
 

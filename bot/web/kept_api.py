@@ -55,7 +55,7 @@ def kept_api_router(*, archive: Archive, source_url: Callable[[str, str], str]) 
     )
     def rate(answer_id: str, given: FeedbackRequest) -> None:
         """役に立ったかどうかを記録します。同じ回答への評価は、新しいもので置き換わります。"""  # noqa: D400, D415
-        if not archive.rate(answer_id, given.verdict, reason=given.reason):
+        if archive.answer(answer_id) is None or not archive.rate(answer_id, given.verdict, reason=given.reason):
             raise HTTPException(HTTPStatus.NOT_FOUND)
 
     return router

@@ -5,6 +5,7 @@ from urllib.parse import quote as percent
 from urllib.parse import urlencode
 
 from knowledge.domain.answer import Question
+from knowledge.library.library import Library
 
 MARK = "quote"
 """The id of the marked quote on the source page."""
@@ -19,6 +20,12 @@ def source_url(public_url: str) -> Callable[[str, str], str]:
         return f"{address}?{urlencode({'quote': quote}, quote_via=percent)}#{MARK}" if quote else address
 
     return url
+
+
+def shown_source_url(public_url: str, library: Library) -> Callable[[str, str], str]:
+    """As `source_url`, for what the page shows, which is what `library` holds; empty for anything else."""
+    url = source_url(public_url)
+    return lambda chunk_id, quote: url(chunk_id, quote) if library.chunks([chunk_id]) else ""
 
 
 def page_image_url(source_hash: str, page: int) -> str:

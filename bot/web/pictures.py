@@ -8,19 +8,20 @@ from fastapi.responses import Response
 from bot.web.views.picture import Picture, picture_of
 from bot.web.views.source import quoted_parts
 from knowledge.domain.document import Box, Chunk
+from knowledge.library.library import Library
 from knowledge.library.page_images import IMAGE_TYPE, PageImages, PageLetters
 from knowledge.library.quote_boxes import boxes_of, is_of_a_picture
 
 _MOST_PAGES = 3
 
 
-def picture_router(page_images: PageImages) -> APIRouter:
-    """The route of the pictures; their address names the content, so that they never change."""
+def picture_router(page_images: PageImages, library: Library) -> APIRouter:
+    """The route of the pictures of what `library` shows; their address names the content, so that they never change."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/pages/{source_hash}/{page:int}.webp")
     def picture(source_hash: str, page: int) -> Response:
-        drawn = page_images.image(source_hash, page)
+        drawn = page_images.image(source_hash, page) if library.holds_file(source_hash) else None
         if drawn is None:
             raise HTTPException(404)
         return Response(drawn, media_type=IMAGE_TYPE)

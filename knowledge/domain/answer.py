@@ -9,6 +9,7 @@ from knowledge.domain.case import Case
 from knowledge.domain.document import Location
 from knowledge.domain.measure import Measure
 from knowledge.domain.record import Stated
+from knowledge.domain.visibility import EVERYONE, Audience
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +22,17 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is asked (hidden in repr), on which day (Asia/Tokyo), and for which day the answer should hold (基準日)."""
+    """What is asked (hidden in repr), on which day (Asia/Tokyo), and for which day the answer should hold (基準日).
+
+    `audience` is who will read the answer.
+    """
 
     text: str = field(repr=False)
     asked_on: date
     as_of: date
     municipality: str = ""
     history: tuple[Turn, ...] = ()
+    audience: Audience = EVERYONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from itertools import chain
 from sqlalchemy import delete, select
 
 from knowledge.domain.answer import Answer, Grounded, Reason, Unanswered
+from knowledge.domain.visibility import EVERYONE
 from knowledge.library.codec import dumps, loads
 from knowledge.library.database.engine import Database
 from knowledge.library.database.tables import answer_sources, answers
@@ -52,13 +53,17 @@ class AnswerStore:
         return answer
 
     def unanswered(self, limit: int) -> tuple[str, ...]:
-        """The last questions that the library could not answer, each once; who was asked back is not among them."""
+        """The last questions that the library could not answer, each once; who was asked back is not among them.
+
+        What was asked where more is seen than everyone may see is that channel's own.
+        """
         wanted = select(answers.c.record).where(answers.c.kind == "unanswered").order_by(answers.c.asked_on.desc())
         found: dict[str, None] = {}
         with self._database.reading() as connection:
             for record in connection.scalars(wanted.limit(limit * _LOOKED_THROUGH)):
                 answer = loads(Answer, record)
-                if isinstance(answer, Unanswered) and answer.reason in _UNKNOWN:
+                is_for_all = answer.question.audience == EVERYONE
+                if is_for_all and isinstance(answer, Unanswered) and answer.reason in _UNKNOWN:
                     found[answer.question.text] = None
         return tuple(found)[:limit]
 

@@ -1,18 +1,20 @@
 """What readers find in the catalogue (目録): current editions, their chunks and records."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Table, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, or_, select, true
 
 from knowledge.domain.case import Case
 from knowledge.domain.document import Box, Chunk, Document, DocumentKind, Edition, Location, Tier
 from knowledge.domain.measure import Measure
+from knowledge.domain.visibility import Audience
 from knowledge.library.codec import dumps, loads
 from knowledge.library.database import tables
 from knowledge.library.database.engine import Database
+from knowledge.library.shelf import Shelf, ShelfRow, Shelved
+from knowledge.library.visibilities import limits, may_see
 
 BOXES = tuple[Box, ...]
 PATH = tuple[str, ...]
@@ -27,55 +29,36 @@ class EditionState(StrEnum):
     RETIRED = "retired"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelved:
-    """A row of `editions` that answers or is about to; equal content has equal hashes."""
-
-    key: int
-    content_hash: str
-    document_id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
-    """A state of the library: its generation, the model of its vectors (empty while new), its editions by content."""
-
-    generation: int
-    embedding_model: str
-    editions: tuple[Shelved, ...]
-
-    def with_edition(self, staged: Shelved) -> "Shelf":
-        """The state after `staged` has taken the place of the current edition of its document."""
-        others = [one for one in self.editions if one.document_id != staged.document_id]
-        return replace(self, editions=tuple(sorted((*others, staged), key=lambda one: one.content_hash)))
-
-    def without(self, document_id: str) -> "Shelf":
-        """The state after a document has been taken off the shelf."""
-        return replace(self, editions=tuple(one for one in self.editions if one.document_id != document_id))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfRow:
-    """A chunk as the indexes know it."""
-
-    chunk_id: str
-    fingerprint: str
-
-
 class Catalog:
     """Reads; `Shelving` writes. Rows of an edition never change, so what was read once is kept.
 
     `ahead` is a staged edition that is seen as if it were current (for a look at the state after its flip).
+    `audience` is who looks; without one it is whoever keeps the shelf, and sees all.
     """
 
-    def __init__(self, database: Database, *, ahead: Shelved | None = None) -> None:
+    def __init__(self, database: Database, *, ahead: Shelved | None = None, audience: Audience | None = None) -> None:
         self._database = database
         self._ahead = ahead
+        self._audience = audience
         self._editions: dict[int, Edition] = {}
 
     def looking_ahead(self, staged: Shelved) -> "Catalog":
         """The catalogue as it will be when `staged` is current."""
         return Catalog(self._database, ahead=staged)
+
+    def seen_by(self, audience: Audience) -> "Catalog":
+        """The catalogue without what an audience may not see, as it is decided at the moment of each look."""
+        return Catalog(self._database, ahead=self._ahead, audience=audience)
+
+    def may_be_seen(self) -> ColumnElement[bool]:
+        """That who looks may see the document of an edition."""
+        return true() if self._audience is None else may_see(self._audience)
+
+    def shows(self, document_id: str) -> bool:
+        """Whether who looks may see a document."""
+        wanted = select(tables.editions.c.key).where(tables.editions.c.document_id == document_id, self.may_be_seen())
+        with self._database.reading() as connection:
+            return connection.scalar(wanted.limit(1)) is not None
 
     def generation(self) -> int:
         """The number of the state that is current at this moment; 0 for a new library."""
@@ -92,11 +75,14 @@ class Catalog:
                 Shelved(key=row.key, content_hash=row.content_hash, document_id=row.document_id)
                 for row in connection.execute(wanted)
             )
-        return Shelf(
+            limited = limits(connection)
+        shelf = Shelf(
             generation=state.generation if state else 0,
             embedding_model=state.embedding_model if state else "",
             editions=editions,
+            limited=limited,
         )
+        return shelf if self._audience is None else shelf.seen_by(self._audience)
 
     def rows(self, shelf: Shelf) -> list[ShelfRow]:
         """Every chunk of a state, in an order that depends on nothing but the content."""
@@ -125,7 +111,8 @@ class Catalog:
 
     def current_edition(self, document_id: str) -> Edition | None:
         """The current edition of a document."""
-        wanted = select(tables.editions.c.key).where(_is_current(), tables.editions.c.document_id == document_id)
+        is_it = tables.editions.c.document_id == document_id
+        wanted = select(tables.editions.c.key).where(_is_current(), is_it, self.may_be_seen())
         with self._database.reading() as connection:
             ahead = self._ahead if self._ahead and self._ahead.document_id == document_id else None
             key = ahead.key if ahead else connection.scalar(wanted)
@@ -217,7 +204,7 @@ class Catalog:
         return (
             select(tables.chunks)
             .join(editions)
-            .where(or_(editions.c.state != EditionState.STAGED, is_ahead))
+            .where(or_(editions.c.state != EditionState.STAGED, is_ahead), self.may_be_seen())
             .order_by(~is_ahead, editions.c.state != EditionState.CURRENT, editions.c.key.desc())
         )
 

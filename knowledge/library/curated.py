@@ -3,12 +3,15 @@
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import islice
 
 from sqlalchemy import Row, insert, select, update
 
 from knowledge.domain.curated import CuratedAnswer
+from knowledge.domain.visibility import EVERYONE
 from knowledge.library.database.engine import Database
 from knowledge.library.database.tables import curated_answers
+from knowledge.library.visibilities import Visibilities
 
 _STANDS = curated_answers.c.withdrawn_at.is_(None)
 
@@ -18,6 +21,7 @@ class CuratedStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._visibilities = Visibilities(database)
 
     def approve(self, answer: CuratedAnswer) -> CuratedAnswer:
         """Keeps an approved answer; gives back the one that stands already for the same, where there is one."""
@@ -41,11 +45,16 @@ class CuratedStore:
         return None if row is None else _curated(row)
 
     def standing(self, team: str, limit: int) -> tuple[CuratedAnswer, ...]:
-        """What was approved in a workspace and not taken back, the last first."""
+        """What was approved in a workspace and not taken back, the last first; nothing that rests on what not all see.
+
+        An edition may have been everyone's when the answer to it was approved.
+        """
+        hidden = self._visibilities.hidden_editions(EVERYONE)
         newest = curated_answers.c.approved_at.desc(), curated_answers.c.id
         wanted = select(curated_answers).where(curated_answers.c.team == team, _STANDS).order_by(*newest)
         with self._database.reading() as connection:
-            return tuple(_curated(row) for row in connection.execute(wanted.limit(limit)))
+            standing = map(_curated, connection.execute(wanted))
+            return tuple(islice((one for one in standing if hidden.isdisjoint(one.edition_ids)), limit))
 
     def withdraw(self, team: str, curated_id: str, *, by: str, at: datetime) -> bool:
         """Takes an answer back (取り下げ); tells whether there is such an answer in the workspace."""

@@ -49,10 +49,10 @@ class DerivedFolders:
             (self._root / mark).rename(self._aside() / mark)
             self._clear_aside()
 
-    def keep_only(self, mark: str) -> None:
-        """Forgets all folders but this one and the youngest other, and what killed processes left half made."""
+    def keep_only(self, *marks: str) -> None:
+        """Forgets all folders but these and the youngest other, and what killed processes left half made."""
         with self._lock.awaited():
-            others = sorted((folder for folder in self._whole() if folder.name != mark), key=_made_at)
+            others = sorted((folder for folder in self._whole() if folder.name not in marks), key=_made_at)
             for folder in others[:-1]:
                 folder.rename(self._aside() / folder.name)
             self._clear_aside()

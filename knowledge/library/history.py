@@ -12,11 +12,14 @@ from knowledge.domain.case import Case
 from knowledge.domain.document import Edition
 from knowledge.domain.measure import Measure
 from knowledge.domain.publication import Notice, Publication, Section
+from knowledge.domain.visibility import Audience
 from knowledge.errors import LibraryError
-from knowledge.library.catalog import PATH, Catalog, EditionState, Shelved, edition_of
+from knowledge.library.catalog import PATH, Catalog, EditionState, edition_of
 from knowledge.library.codec import loads
 from knowledge.library.database import tables
 from knowledge.library.database.engine import Database
+from knowledge.library.shelf import Shelved
+from knowledge.library.visibilities import Visibilities
 
 _editions = tables.editions
 
@@ -43,6 +46,11 @@ class History:
     def __init__(self, database: Database, catalog: Catalog) -> None:
         self._database = database
         self._catalog = catalog
+        self.visibilities = Visibilities(database)
+
+    def seen_by(self, audience: Audience) -> "History":
+        """What an audience may see of it."""
+        return History(self._database, self._catalog.seen_by(audience))
 
     def documents(self) -> tuple[tuple[Held, ...], ...]:
         """The editions of each document; documents by title."""
@@ -53,6 +61,10 @@ class History:
     def measures(self) -> tuple[Measure, ...]:
         """The measures of the current editions."""
         return self._catalog.measures(self._catalog.shelf())
+
+    def holds_file(self, source_hash: str) -> bool:
+        """Whether an edition that answers, or once did, was made of this file."""
+        return bool(self._held(_editions.c.source_hash == source_hash, _editions.c.state != EditionState.STAGED))
 
     def of(self, document_id: str) -> tuple[Held, ...]:
         """The editions of one document; none where it is unknown."""
@@ -94,7 +106,7 @@ class History:
             .where(tables.chunks.c.edition_key == _editions.c.key)
             .scalar_subquery()
         )
-        wanted = select(_editions, count.label("chunks")).where(*conditions)
+        wanted = select(_editions, count.label("chunks")).where(self._catalog.may_be_seen(), *conditions)
         ordered = wanted.order_by(_editions.c.document_id, _editions.c.key.desc())
         with self._database.reading() as connection:
             return [_held_of(row) for row in connection.execute(ordered)]

@@ -1,13 +1,24 @@
 """What is derived from a state of the library: its vector index and keyword index, named after what they hold."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Protocol
 
-from knowledge.library.catalog import Catalog, Shelf, ShelfRow
+from knowledge.library.catalog import Catalog
 from knowledge.library.derived import mark_of
 from knowledge.library.exact_vectors import ExactIndex
 from knowledge.library.kept_vectors import KeptVectors
 from knowledge.library.keywords import FORMAT, KeywordIndex, KeywordIndexes, Parts
+from knowledge.library.shelf import Shelf, ShelfRow
 from knowledge.library.vectors import VectorIndex, VectorIndexes
+
+
+class OpensIndexes(Protocol):
+    """Opens the indexes of a state."""
+
+    def vectors(self, rows: Iterable[ShelfRow]) -> VectorIndex: ...
+
+    def keywords(self, shelf: Shelf) -> KeywordIndex: ...
 
 
 class Indexes:
@@ -22,10 +33,11 @@ class Indexes:
         self._keywords = keywords
 
     def make(self, shelf: Shelf) -> None:
-        """Makes both indexes of a state where they are missing."""
+        """Makes the indexes of a state, as all audiences see it, where they are missing."""
         fingerprints = _fingerprints(self._catalog.rows(shelf))
         self._vectors.make(self._vectors_mark(fingerprints), fingerprints, self._kept.load)
-        self._keywords.make(_keywords_mark(shelf), lambda: self._catalog.tokens(shelf))
+        for seen in _as_seen(shelf):
+            self._keywords.make(_keywords_mark(seen), partial(self._catalog.tokens, seen))
 
     def vectors(self, rows: Iterable[ShelfRow]) -> VectorIndex:
         """The vector index of a state with these rows."""
@@ -39,7 +51,7 @@ class Indexes:
     def keep_only(self, shelf: Shelf) -> None:
         """Clears away the indexes of other states, but for the youngest of them, which may still be read."""
         self._vectors.keep_only(self._vectors_mark(_fingerprints(self._catalog.rows(shelf))))
-        self._keywords.keep_only(_keywords_mark(shelf))
+        self._keywords.keep_only(*map(_keywords_mark, _as_seen(shelf)))
 
     def _vectors_mark(self, fingerprints: Sequence[str]) -> str:
         return mark_of("vectors", self._kept.model, *fingerprints)
@@ -60,6 +72,11 @@ class PassingIndexes:
     def keywords(self, shelf: Shelf) -> KeywordIndex:
         """The keyword index of a state."""
         return KeywordIndex.in_memory(self._catalog.tokens(shelf), self._parts)
+
+
+def _as_seen(shelf: Shelf) -> tuple[Shelf, ...]:
+    """All of a state, and what each audience sees that does not see all."""
+    return (shelf, *map(shelf.seen_by, shelf.audiences()))
 
 
 def _keywords_mark(shelf: Shelf) -> str:

@@ -151,9 +151,9 @@ class KeywordIndexes:
         """Makes the index where it is missing, so that the next `open` is quick."""
         self._folder(mark, texts)
 
-    def keep_only(self, mark: str) -> None:
+    def keep_only(self, *marks: str) -> None:
         """Forgets the indexes of other states, but for the youngest of them."""
-        self._folders.keep_only(mark)
+        self._folders.keep_only(*marks)
 
     def _opened(self, mark: str, texts: Texts) -> KeywordIndex:
         import tantivy  # noqa: PLC0415

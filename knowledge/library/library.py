@@ -9,23 +9,25 @@ from knowledge.domain.case import Case
 from knowledge.domain.document import Chunk, Edition, Location
 from knowledge.domain.measure import Measure
 from knowledge.domain.publication import Publication
+from knowledge.domain.visibility import Audience
 from knowledge.errors import LibraryError, OtherModelError
-from knowledge.library.catalog import Catalog, EditionState, Shelf, Shelved
-from knowledge.library.embedding import Embedder, Vectors2D, means
-from knowledge.library.faces import texts_of
+from knowledge.library.catalog import Catalog, EditionState
+from knowledge.library.embedding import Embedder, Vectors2D
 from knowledge.library.glossary import Glossary, Named, joined
 from knowledge.library.history import Held, History
 from knowledge.library.indexes import Indexes, PassingIndexes
 from knowledge.library.kept_vectors import KeptVectors
 from knowledge.library.neighbours import shared
+from knowledge.library.shelf import Shelf, Shelved
 from knowledge.library.shelving import Shelving
+from knowledge.library.vector_making import VectorMaking
 from knowledge.library.vectors import Face
 from knowledge.library.view import FixedView, Hit, View, Views
+from knowledge.library.visibilities import VisibilityChange
 from knowledge.library.words import Dictionary
 from knowledge.library.writing import WritingLock
 
 _T = TypeVar("_T")
-_AT_ONCE = 64  # chunks embedded between two writes: what a killed run may have to do again
 
 
 class Library:
@@ -48,18 +50,22 @@ class Library:
         words: Dictionary,
         glossary: Glossary,
         views: Views | FixedView | None = None,
+        audience: Audience | None = None,
     ) -> None:
         self.embedder = embedder
         self.words = words
         self.history = history
+        self.visibilities = history.visibilities
         self._glossary = glossary
         self._of_documents = Glossary((), words)
         self._catalog = catalog
         self._shelving = shelving
         self._kept = kept
+        self._making = VectorMaking(catalog=catalog, kept=kept, embedder=embedder)
         self._indexes = indexes
         self._lock = lock
         self._views = views or Views(catalog=catalog, indexes=indexes)
+        self._audience = audience
 
     # --- reading ---------------------------------------------------------------------------------------------------
     def size(self) -> int:
@@ -145,13 +151,23 @@ class Library:
         """The current edition of a document, or ``None`` where it has not been published."""
         return self._catalog.current_edition(document_id)
 
+    def holds_file(self, source_hash: str) -> bool:
+        """Whether an edition that answers, or once did, was made of this file."""
+        return self.history.holds_file(source_hash)
+
     def alone(self, edition: Shelved) -> "Library | None":
         """One kept edition as a library by itself, to be read; ``None`` where its vectors have been forgotten."""
-        if self._missing(edition):
+        if not self._catalog.shows(edition.document_id) or self._making.missing(edition):
             return None
         shelf = Shelf(generation=0, embedding_model=self.embedder.name, editions=(edition,))
         passing = PassingIndexes(catalog=self._catalog, kept=self._kept, parts=self.words.parts)
-        return self._seen(self._catalog, FixedView(View(shelf, catalog=self._catalog, indexes=passing)))
+        return self._seen(self._catalog, FixedView(View(shelf, catalog=self._catalog, indexes=passing)), self._audience)
+
+    def seen_by(self, audience: Audience) -> "Library":
+        """The library to be read by one audience: of what it may not see, nothing is found, counted or opened."""
+        if isinstance(self._views, FixedView):
+            raise LibraryError("one fixed state is not seen by others", which=audience.channel)
+        return self._seen(self._catalog.seen_by(audience), self._views, audience)
 
     def known_file(self, source_hash: str, reading: str) -> Held | None:
         """The current or staged edition that a file became when it was last read this way, so that it need not be."""
@@ -164,24 +180,25 @@ class Library:
         with self._lock.held():
             yield
 
-    def stage(self, publication: Publication) -> EditionState:
+    def stage(self, publication: Publication, decided: VisibilityChange | None = None) -> EditionState:
         """Keeps a publication beside the current edition; readers see nothing of it. Repeating it changes nothing.
 
-        Returns CURRENT where exactly this publication answers already, so that there is nothing to do, else STAGED.
+        What is `decided` on who may see it holds for a new document. Returns CURRENT where exactly this publication
+        answers already, so that there is nothing to do, else STAGED.
         """
         with self.writing():
             self.refuse_other_model()
-            return self._shelving.stage(publication, self.embedder.name)
+            return self._shelving.stage(publication, self.embedder.name, decided)
 
     def embed(self, edition_id: str, *, progress: Callable[[int, int], None]) -> int:
         """Embeds what a staged edition lacks, in batches; calls progress(done, total); returns how many were."""
         with self.writing():
             self.refuse_other_model()
-            return self._embed(self._shelving.staged(edition_id), progress)
+            return self._making.make(self._shelving.staged(edition_id), progress)
 
     def verify(self, edition_id: str) -> None:
         """Checks that every chunk of a staged edition has both vectors; raises LibraryError where one has not."""
-        if missing := self._missing(self._shelving.staged(edition_id)):
+        if missing := self._making.missing(self._shelving.staged(edition_id)):
             raise LibraryError(f"{len(missing)} chunks have no vector", which=edition_id, todo="publish again")
 
     @contextmanager
@@ -197,7 +214,7 @@ class Library:
             catalog = self._catalog.looking_ahead(staged)
             view = View(shelf, catalog=catalog, indexes=self._indexes)
             try:
-                yield self._seen(catalog, FixedView(view))
+                yield self._seen(catalog, FixedView(view), None)
             finally:
                 view.close()
 
@@ -215,7 +232,7 @@ class Library:
         """Makes a retired edition answer again, embedding what was forgotten of it; the one it replaces is kept."""
         with self.writing():
             self.refuse_other_model()
-            self._embed(retired.shelved, progress)
+            self._making.make(retired.shelved, progress)
             self._indexes.make(self._catalog.shelf().with_edition(retired.shelved))
             self._shelving.flip(retired.shelved, at=at)
             self.retire()
@@ -225,6 +242,13 @@ class Library:
         with self.writing():
             self._indexes.make(self._catalog.shelf().without(document_id))
             self._shelving.remove(document_id)
+            self.retire()
+
+    def limit(self, document_id: str, decided: VisibilityChange) -> None:
+        """Decides who may see a document and all its editions; whoever may not sees nothing of it from now on."""
+        with self.writing():
+            self._shelving.limit(document_id, decided)
+            self._indexes.make(self._catalog.shelf())
             self.retire()
 
     def retire(self) -> None:
@@ -249,7 +273,7 @@ class Library:
         """Asks the current view; what fails because the view was cleared away meanwhile is asked of the next one."""
         failed: View | None = None
         while True:
-            with self._views.current() as view:
+            with self._views.current(self._audience) as view:
                 try:
                     return ask(view)
                 except Exception:
@@ -257,37 +281,18 @@ class Library:
                         raise
                     failed = view
 
-    def _seen(self, catalog: Catalog, views: FixedView) -> "Library":
+    def _seen(self, catalog: Catalog, views: Views | FixedView, audience: Audience | None) -> "Library":
         """The same library as other eyes see it."""
         return Library(
             catalog=catalog,
             shelving=self._shelving,
             kept=self._kept,
             indexes=self._indexes,
-            history=self.history,
+            history=self.history if audience is None else self.history.seen_by(audience),
             lock=self._lock,
             embedder=self.embedder,
             words=self.words,
             glossary=self._glossary,
             views=views,
+            audience=audience,
         )
-
-    def _embed(self, shelved: Shelved, progress: Callable[[int, int], None]) -> int:
-        chunks = self._missing(shelved)
-        # Texts of like length are embedded together: little of a batch is padding then.
-        chunks.sort(key=lambda chunk: -len(chunk.text))
-        for start in range(0, len(chunks), _AT_ONCE):
-            some = chunks[start : start + _AT_ONCE]
-            fingerprints = [chunk.fingerprint for chunk in some]
-            for face in Face:
-                texts = [texts_of(face, chunk) for chunk in some]
-                vectors = self.embedder.passages([text for of_chunk in texts for text in of_chunk])
-                self._kept.replace(face, fingerprints, means(vectors, [len(of_chunk) for of_chunk in texts]))
-            progress(start + len(some), len(chunks))
-        return len(chunks)
-
-    def _missing(self, shelved: Shelved) -> list[Chunk]:
-        """The chunks of an edition that lack a vector, one for each fingerprint."""
-        chunks = {chunk.fingerprint: chunk for chunk in self._catalog.chunks_of(shelved)}
-        missing = {fingerprint for face in Face for fingerprint in self._kept.missing(face, list(chunks))}
-        return [chunk for fingerprint, chunk in chunks.items() if fingerprint in missing]

@@ -12,10 +12,12 @@ from knowledge.domain.document import Chunk, Edition
 from knowledge.domain.measure import Measure
 from knowledge.domain.publication import Publication
 from knowledge.errors import LibraryError
-from knowledge.library.catalog import BOXES, PATH, EditionState, Shelved, path_text
+from knowledge.library.catalog import BOXES, PATH, EditionState, path_text
 from knowledge.library.codec import dumps
 from knowledge.library.database import tables
 from knowledge.library.database.engine import Database
+from knowledge.library.shelf import Shelved
+from knowledge.library.visibilities import VisibilityChange, put_visibility
 
 _editions = tables.editions
 
@@ -26,10 +28,11 @@ class Shelving:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def stage(self, publication: Publication, model: str) -> EditionState:
+    def stage(self, publication: Publication, model: str, decided: VisibilityChange | None = None) -> EditionState:
         """Keeps a publication as the staged edition of its document, unless its content is staged or current already.
 
         Another edition of the document that was staged before and never published goes. Returns where it stands now.
+        What is `decided` of a new document holds from its first moment.
         """
         content_hash = content_hash_of(publication)
         edition = publication.edition
@@ -40,7 +43,7 @@ class Shelving:
                 return state
             waiting = (_editions.c.document_id == edition.document.id) & (_editions.c.state == EditionState.STAGED)
             connection.execute(delete(_editions).where(waiting))
-            _put_document(connection, edition)
+            _put_document(connection, edition, decided)
             key = _put_edition(connection, publication, content_hash, model)
             _put_parts(connection, key, publication)
         return EditionState.STAGED
@@ -75,11 +78,18 @@ class Shelving:
             connection.execute(documents.values(title=row.title, kind=row.kind))
             _open_generation(connection, generation, row.embedding_model)
 
+    def limit(self, document_id: str, decided: VisibilityChange) -> None:
+        """Decides who may see a document, and opens the next generation: readers see it with their next look."""
+        with self._database.writing() as connection:
+            generation, model = _next_generation(connection), _model(connection)
+            put_visibility(connection, document_id, decided)
+            _open_generation(connection, generation, model)
+
     def remove(self, document_id: str) -> None:
         """Takes a document off the shelf: its current edition is kept for a way back, its staged one goes."""
         with self._database.writing() as connection:
             generation = _next_generation(connection)
-            model = connection.scalar(select(tables.library.c.embedding_model)) or ""
+            model = _model(connection)
             _take_off(connection, document_id, generation)
             waiting = (_editions.c.document_id == document_id) & (_editions.c.state == EditionState.STAGED)
             connection.execute(delete(_editions).where(waiting))
@@ -107,6 +117,10 @@ def _next_generation(connection: Connection) -> int:
     return 1 + (connection.scalar(select(tables.library.c.generation)) or 0)
 
 
+def _model(connection: Connection) -> str:
+    return connection.scalar(select(tables.library.c.embedding_model)) or ""
+
+
 def _open_generation(connection: Connection, generation: int, model: str) -> None:
     after = {"generation": generation, "embedding_model": model}
     known = connection.scalar(select(func.count()).select_from(tables.library))
@@ -132,12 +146,14 @@ def _find(connection: Connection, edition_id: str, content_hash: str, model: str
     return None if state is None else EditionState(state)
 
 
-def _put_document(connection: Connection, edition: Edition) -> None:
+def _put_document(connection: Connection, edition: Edition, decided: VisibilityChange | None) -> None:
     document = edition.document
     known = select(tables.documents.c.id).where(tables.documents.c.id == document.id)
     if connection.scalar(known) is None:
         row = {"id": document.id, "title": document.title, "kind": document.kind.value}
         connection.execute(insert(tables.documents).values(row))
+        if decided:
+            put_visibility(connection, document.id, decided)
 
 
 def _put_edition(connection: Connection, publication: Publication, content_hash: str, model: str) -> int:

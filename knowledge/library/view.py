@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from knowledge.domain.case import Case
 from knowledge.domain.document import Chunk, Edition, Location
 from knowledge.domain.measure import Measure
-from knowledge.library.catalog import Catalog, Shelf
+from knowledge.domain.visibility import EVERYONE, Audience
+from knowledge.library.catalog import Catalog
 from knowledge.library.embedding import Vectors2D
 from knowledge.library.glossary import Named
-from knowledge.library.indexes import Indexes, PassingIndexes
+from knowledge.library.indexes import OpensIndexes
 from knowledge.library.keywords import KeywordIndex, Match
+from knowledge.library.shelf import Shelf
+from knowledge.library.sifted import SiftedIndexes
 from knowledge.library.vectors import Face, VectorIndex
 
 _MOST_CHUNKS = 5000  # remembered; when there are more, remembering starts anew
@@ -29,7 +32,7 @@ class Hit:
 class View:
     """The chunks, records and indexes of one generation; what is costly loads when it is first asked for."""
 
-    def __init__(self, shelf: Shelf, *, catalog: Catalog, indexes: Indexes | PassingIndexes) -> None:
+    def __init__(self, shelf: Shelf, *, catalog: Catalog, indexes: OpensIndexes) -> None:
         self.shelf = shelf
         self._catalog = catalog
         self._indexes = indexes
@@ -53,6 +56,10 @@ class View:
         """How many chunks there are."""
         return len(self._rows)
 
+    def texts(self) -> int:
+        """How many different texts there are."""
+        return len(self._ids_of)
+
     def nearest(self, face: Face, vector: Vectors2D, limit: int) -> list[Hit]:
         """Chunks by cosine similarity, best first; all that have the same text, where a section says it twice."""
         if not self._rows:
@@ -60,7 +67,7 @@ class View:
         hits = [
             Hit(chunk_id=chunk_id, score=neighbour.similarity)
             for neighbour in self.vectors().nearest(face, vector, min(limit, len(self._rows)))
-            for chunk_id in self._ids_of[neighbour.fingerprint]
+            for chunk_id in self._ids_of.get(neighbour.fingerprint, ())
         ]
         return hits[:limit]
 
@@ -164,49 +171,79 @@ class View:
                 self._vectors = None
 
 
-class Views:
-    """Hands out the view of the current generation, whichever process made it."""
+class Generation:
+    """One generation as each audience sees it; audiences that see the same share a view."""
 
-    def __init__(self, *, catalog: Catalog, indexes: Indexes) -> None:
+    def __init__(self, shelf: Shelf, *, catalog: Catalog, indexes: OpensIndexes) -> None:
+        self.number = shelf.generation
+        self._shelf = shelf
+        self._catalog = catalog
+        self._whole = View(shelf, catalog=catalog, indexes=indexes)
+        self._sifted = SiftedIndexes(self._whole.vectors, size=self._whole.texts(), indexes=indexes)
+        self._audiences = shelf.audiences()
+        self._seen: dict[Audience, View] = {}
+        self._making = threading.Lock()
+
+    def seen_by(self, audience: Audience | None) -> View:
+        """What an audience sees; without one, all. One that is not known sees what is for everyone."""
+        if audience is None or not self._audiences:
+            return self._whole
+        known = audience if audience in self._audiences else EVERYONE
+        with self._making:
+            if known not in self._seen:
+                part, catalog = self._shelf.seen_by(known), self._catalog.seen_by(known)
+                self._seen[known] = View(part, catalog=catalog, indexes=self._sifted)
+            return self._seen[known]
+
+    def close(self) -> None:
+        """Gives back the indexes."""
+        for view in (*self._seen.values(), self._whole):
+            view.close()
+
+
+class Views:
+    """Hands out the views of the current generation, whichever process made it."""
+
+    def __init__(self, *, catalog: Catalog, indexes: OpensIndexes) -> None:
         self._catalog = catalog
         self._indexes = indexes
         self._changing = threading.Lock()
-        self._current: View | None = None
-        self._readers: dict[View, int] = {}
+        self._current: Generation | None = None
+        self._readers: dict[Generation, int] = {}
 
     @contextmanager
-    def current(self) -> Iterator[View]:
-        """The view of this moment; it stays open until the caller is through with it."""
-        view = self._enter()
+    def current(self, audience: Audience | None = None) -> Iterator[View]:
+        """What an audience sees at this moment; it stays open until the caller is through with it."""
+        generation = self._enter()
         try:
-            yield view
+            yield generation.seen_by(audience)
         finally:
-            self._leave(view)
+            self._leave(generation)
 
     def close(self) -> None:
-        """Closes the current view; a later reader opens a new one."""
+        """Closes the current views; a later reader opens new ones."""
         with self._changing:
             self._forget()
 
-    def _enter(self) -> View:
-        generation = self._catalog.generation()
+    def _enter(self) -> Generation:
+        number = self._catalog.generation()
         with self._changing:
-            if self._current is None or self._current.shelf.generation < generation:
+            if self._current is None or self._current.number < number:
                 self._forget()
-                self._current = View(self._catalog.shelf(), catalog=self._catalog, indexes=self._indexes)
+                self._current = Generation(self._catalog.shelf(), catalog=self._catalog, indexes=self._indexes)
             self._readers[self._current] = self._readers.get(self._current, 0) + 1
             return self._current
 
-    def _leave(self, view: View) -> None:
+    def _leave(self, generation: Generation) -> None:
         with self._changing:
-            self._readers[view] -= 1
-            if not self._readers[view]:
-                del self._readers[view]
-                if view is not self._current:
-                    view.close()
+            self._readers[generation] -= 1
+            if not self._readers[generation]:
+                del self._readers[generation]
+                if generation is not self._current:
+                    generation.close()
 
     def _forget(self) -> None:
-        """Lets go of the current view; its last reader closes it."""
+        """Lets go of the current generation; its last reader closes it."""
         if self._current is not None and self._current not in self._readers:
             self._current.close()
         self._current = None
@@ -219,8 +256,8 @@ class FixedView:
         self._view = view
 
     @contextmanager
-    def current(self) -> Iterator[View]:
-        """The view."""
+    def current(self, _audience: Audience | None = None) -> Iterator[View]:
+        """The view: who made it decided who sees it."""
         yield self._view
 
     def close(self) -> None:

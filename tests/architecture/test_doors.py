@@ -24,6 +24,7 @@ TABLE_READERS = tuple(
         "people",
         "remembered_passages",
         "shelving",
+        "visibilities",
     )
 )
 
@@ -100,7 +101,7 @@ DOORS = {
     "tokenizers": MODEL,
     "torch": MODEL,
     "transformers": MODEL,
-    "typer": ("bot.cli", "bot.day_option", "bot.*.command"),
+    "typer": ("bot.channel_option", "bot.cli", "bot.day_option", "bot.*.command"),
     "uvicorn": ("bot.server",),
     "watchfiles": ("ingest.origins.watching",),
 }

@@ -178,15 +178,15 @@ def test_a_document_is_removed_only_when_the_person_agrees_and_can_come_back(off
 
 
 def test_the_list_shows_every_edition_with_its_state(office: Office, said: Callable[[], str]) -> None:
-    print_documents(console(), office.library.history.documents())
+    print_documents(console(), office.library.history.documents(), {})
     assert "まだ登録されていません" in said()
     office.register(office.file("第1.0版", 300))
     office.register(office.file("第1.1版", 350))
     said()
-    print_documents(console(), office.library.history.documents())
+    print_documents(console(), office.library.history.documents(), {})
     listed = said()
     assert all(word in listed for word in ("窓口の手引", "第1.1版", "公開待ち", "第1.0版", "公開中", "2026-10-0109:30"))
-    (document,) = json.loads(json.dumps(documents_json(office.library.history.documents())))
+    (document,) = json.loads(json.dumps(documents_json(office.library.history.documents(), {})))
     assert [(one["edition"], one["state"]) for one in document["editions"]] == [
         ("第1.1版", "staged"),
         ("第1.0版", "current"),

@@ -51,7 +51,7 @@ class CuratingHandling:
         if self._kept.curated.standing_for(handoff.id):
             self._whisper(gesture, words(slack_messages.CURATED_BEFORE))
             return
-        answer = self._kept.answers.get(handoff.answer_id)
+        answer = self._everyones(gesture, handoff)
         if answer is None:
             return
         origin = Origin(channel=gesture.channel, thread_ts=gesture.thread_ts, about=handoff.id)
@@ -61,7 +61,7 @@ class CuratingHandling:
 
     def _sent(self, gesture: Interaction) -> None:
         handoff = self._answered(gesture, Origin.from_private(gesture.private).about)
-        answer = self._kept.answers.get(handoff.answer_id) if handoff else None
+        answer = self._everyones(gesture, handoff) if handoff else None
         if handoff is None or answer is None:
             return
         now = self._now()
@@ -92,6 +92,13 @@ class CuratingHandling:
         """The handoff that a colleague answered, for who may curate it."""
         handoff = self._kept.handoffs.get(handoff_id) if self._may(gesture) else None
         return handoff if handoff and handoff.state is HandoffState.ANSWERED else None
+
+    def _everyones(self, gesture: Interaction, handoff: Handoff) -> Answer | None:
+        """What a colleague answered further to, where everyone may see it: what is curated is shown everywhere."""
+        answer = self._kept.answers.get(handoff.answer_id)
+        if answer is None:
+            self._whisper(gesture, words(slack_messages.NOT_FOR_ALL))
+        return answer
 
     def _may(self, gesture: Interaction) -> bool:
         if self._roles.of(gesture.user) >= Role.FACILITATOR:

@@ -39,7 +39,7 @@ class KnowsShelf(Protocol):
 
 
 class HomeContents:
-    """Gathers what a role may see; what others asked is for facilitators and admins."""
+    """Gathers what a role may see of what is for everyone; what others asked is for facilitators and admins."""
 
     def __init__(
         self,
@@ -89,9 +89,9 @@ class HomeContents:
         queue = []
         for handoff in self._kept.handoffs.waiting(team, _FEW):
             answer = self._kept.answers.get(handoff.answer_id)
-            if answer:
-                question = link(self._permalink(handoff.channel, handoff.thread_ts), answer.question.text)
-                queue.append(slack_messages.HOME_WAITING.format(question=question, day=self._day(handoff.opened_at)))
+            asked = answer.question.text if answer else slack_messages.QUESTION_OF_A_CHANNEL
+            question = link(self._permalink(handoff.channel, handoff.thread_ts), asked)
+            queue.append(slack_messages.HOME_WAITING.format(question=question, day=self._day(handoff.opened_at)))
         kept = [(one.question, one.id) for one in self._kept.curated.standing(team, _FEW)]
         return ForFacilitators(queue=queue, unanswered=self._kept.answers.unanswered(_FEW), curated=kept)
 
@@ -118,7 +118,8 @@ class HomeContents:
         return japanese_date(moment.astimezone(self._now().tzinfo).date())
 
     def _url(self, answer_id: str) -> str:
-        return self._answer_url(answer_id) if self._answer_url else ""
+        """The page of an answer, where it is shown there: only what everyone may see is."""
+        return self._answer_url(answer_id) if self._answer_url and self._kept.answers.get(answer_id) else ""
 
 
 def _youngest(documents: Documents) -> list[_Registered]:

@@ -10,6 +10,7 @@ from bot.draft_word import draft_word
 from bot.marked_pages import MarkedPage
 from bot.slack import names
 from bot.slack.acting import Handlers
+from bot.slack.audience import audience_in
 from bot.slack.conversation import Incoming, Kind
 from bot.slack.interaction import Interaction, asked
 from bot.slack.kept import Kept
@@ -22,6 +23,7 @@ from bot.slack.views.mrkdwn import shortened
 from bot.slack.views.words import mention, words
 from bot.wording import place
 from knowledge.domain.answer import Answer, Citation, Grounded
+from knowledge.domain.visibility import EVERYONE, Audience
 from knowledge.text import display
 
 _MOST_PAGES = 3
@@ -29,9 +31,9 @@ _LONGEST_NAME = 40
 
 
 class DrawsPages(Protocol):
-    """Draws the pages that a citation rests on, the quote framed."""
+    """Draws the pages that a citation rests on, the quote framed, where an audience may see them."""
 
-    def of(self, citation: Citation) -> Iterable[MarkedPage]: ...
+    def of(self, citation: Citation, audience: Audience) -> Iterable[MarkedPage]: ...
 
 
 class MoreHandling:
@@ -51,10 +53,11 @@ class MoreHandling:
 
     def _chosen(self, gesture: Interaction) -> None:
         what, answer_id = heard(gesture.value)
-        answer = self._kept.answers.get(answer_id)
-        if answer is None:
-            return
+        answer = self._kept.answers.get(answer_id, audience_in(gesture.channel))
         thread = Thread(channel=gesture.channel, ts=gesture.thread_ts)
+        if answer is None:
+            self._surface.whisper(thread, gesture.user, words(slack_messages.NOT_FOR_HERE))
+            return
         if what == EVIDENCE:
             self._show_pages(gesture, thread, answer)
         elif what == COPY:
@@ -67,8 +70,11 @@ class MoreHandling:
     def _make_file(self, gesture: Interaction) -> None:
         """The draft as a Word file, in the thread where the draft is shown."""
         thread_ts, answer_id = heard(gesture.value)
-        answer = self._kept.answers.get(answer_id)
         channel = gesture.channel if thread_ts else self._surface.direct(gesture.user)
+        answer = self._kept.answers.get(answer_id, audience_in(channel))
+        if answer is None:
+            thread = Thread(channel=gesture.channel, ts=gesture.thread_ts)
+            self._surface.whisper(thread, gesture.user, words(slack_messages.NOT_FOR_HERE))
         if answer is None or not channel:
             return
         name = slack_messages.DRAFT_FILE_NAME.format(question=shortened(answer.question.text, _LONGEST_NAME))
@@ -92,7 +98,8 @@ class MoreHandling:
     def _show_pages(self, gesture: Interaction, thread: Thread, answer: Answer) -> None:
         """The pages of the first sources, each once."""
         citations = answer.citations if isinstance(answer, Grounded) else ()
-        drawn = chain.from_iterable(((one, page) for page in self._pages.of(one)) for one in citations)
+        audience = audience_in(thread.channel)
+        drawn = chain.from_iterable(((one, page) for page in self._pages.of(one, audience)) for one in citations)
         shown: dict[tuple[str, int], tuple[Citation, MarkedPage]] = {}
         for citation, page in drawn:
             shown.setdefault((page.source_hash, page.page), (citation, page))
@@ -105,4 +112,6 @@ class MoreHandling:
             if not self._surface.upload(thread, name=name, content=page.picture, title=title, words=words_above):
                 self._surface.whisper(thread, gesture.user, words(slack_messages.NO_PAGES))
         if not shown:
-            self._surface.whisper(thread, gesture.user, words(slack_messages.NO_PAGES))
+            is_for_all = answer.question.audience == EVERYONE
+            sentence = slack_messages.NO_PAGES if is_for_all else slack_messages.NO_PAGES_HERE
+            self._surface.whisper(thread, gesture.user, words(sentence))

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot import slack_messages
 from bot.slack import names
 from bot.slack.acting import Handlers
+from bot.slack.audience import audience_in
 from bot.slack.delivery import Delivery
 from bot.slack.handling.origin import Origin
 from bot.slack.interaction import Interaction
@@ -38,8 +39,9 @@ class PeopleHandling:
 
     def _called(self, gesture: Interaction) -> None:
         helpers = self._kept.rules.of(gesture.team, gesture.channel).helpers
-        answer = self._kept.answers.get(gesture.value)
+        answer = self._kept.answers.get(gesture.value, audience_in(gesture.channel))
         if answer is None:
+            self._whisper(gesture, slack_messages.NOT_FOR_HERE)
             return
         if not helpers:
             self._whisper(gesture, slack_messages.NO_HELPERS)
@@ -61,10 +63,9 @@ class PeopleHandling:
 
     def _about_to_reply(self, gesture: Interaction) -> None:
         handoff = self._to_settle(gesture)
-        answer = self._kept.answers.get(handoff.answer_id) if handoff else None
-        if handoff and answer:
+        if handoff:
             origin = Origin(channel=gesture.channel, thread_ts=gesture.thread_ts, about=handoff.id)
-            self._surface.open_form(gesture.trigger_id, reply_form(answer.question.text, origin.to_private()))
+            self._surface.open_form(gesture.trigger_id, reply_form(self._question(handoff), origin.to_private()))
 
     def _replied(self, gesture: Interaction) -> None:
         origin = Origin.from_private(gesture.private)
@@ -86,12 +87,16 @@ class PeopleHandling:
         self._tell_asker(handoff, gesture.id)
 
     def _tell_asker(self, handoff: Handoff, gesture_id: str) -> None:
-        answer = self._kept.answers.get(handoff.answer_id)
         channel = self._surface.direct(handoff.asker)
-        if answer and channel:
+        if channel:
             permalink = self._surface.permalink(handoff.channel, handoff.thread_ts)
-            told = told_to_asker(handoff, answer.question.text, permalink)
+            told = told_to_asker(handoff, self._question(handoff), permalink)
             self._delivery.deliver_once(Thread(channel=channel, ts=""), [told], Mark(event_id=gesture_id, part=1))
+
+    def _question(self, handoff: Handoff) -> str:
+        """What was asked; not its words where its channel may not see any more what was answered from."""
+        answer = self._kept.answers.get(handoff.answer_id, audience_in(handoff.channel))
+        return answer.question.text if answer else slack_messages.QUESTION_OF_A_CHANNEL
 
     def _to_settle(self, gesture: Interaction) -> Handoff | None:
         if not self._may_settle(gesture, gesture.value):

@@ -3,6 +3,7 @@
 from bot import slack_messages
 from bot.slack import names
 from bot.slack.acting import Handlers
+from bot.slack.audience import audience_in
 from bot.slack.delivery import Delivery
 from bot.slack.interaction import Interaction
 from bot.slack.kept import Kept
@@ -13,7 +14,7 @@ from bot.slack.views.words import literal, mention, words
 
 
 class SharingHandling:
-    """The kept answer is posted, not what stands in the message: nobody can share what was never answered."""
+    """The kept answer is posted, not what stands in the message: nobody can share what was never answered here."""
 
     def __init__(self, *, kept: Kept, surface: Surface, delivery: Delivery, shown: Shown) -> None:
         self._kept = kept
@@ -26,8 +27,9 @@ class SharingHandling:
         return {names.SHARE: self._shared, names.CLOSE: self._closed}
 
     def _shared(self, gesture: Interaction) -> None:
-        answer = self._kept.answers.get(gesture.value)
+        answer = self._kept.answers.get(gesture.value, audience_in(gesture.channel))
         if answer is None:
+            self._surface.respond(gesture.response_url, words(slack_messages.NOT_FOR_HERE))
             return
         who = slack_messages.SHARED.format(user=mention(gesture.user))
         question = slack_messages.SHARED_QUESTION.format(question=literal(answer.question.text))

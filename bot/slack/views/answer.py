@@ -8,13 +8,14 @@ from bot.slack.views.buttons import answer_buttons, private_buttons
 from bot.slack.views.cards import cards
 from bot.slack.views.colleague import colleague_part
 from bot.slack.views.mrkdwn import bold, escaped, label, link, shown
-from bot.slack.views.sources import AnswerUrl, SourceUrl, nearest, sources
+from bot.slack.views.sources import AnswerUrl, SourceUrl, nearest, sources, without_page
 from bot.slack.views.split import Part, SlackMessage, context, pack, section
 from bot.slack.views.table import table_part
 from bot.wording import related_words
 from knowledge.domain.answer import Answer, Caution, Claim, Grounded, Unanswered
 from knowledge.domain.calendar import japanese_date
 from knowledge.domain.curated import ColleagueAnswer
+from knowledge.domain.visibility import EVERYONE
 
 _BULLET = "• "
 
@@ -28,7 +29,8 @@ def answer_messages(
 ) -> list[SlackMessage]:
     """The answer in one message, or in several where Slack's limits ask for it; links only to what has a URL."""
     told = _told(answer, source_url, answer_url, colleague)
-    return pack([*told, _footer(answer, slack_messages.FOLLOW_UP), answer_buttons(answer)])
+    limited = _limited(answer, source_url, slack_messages.LIMITED_SOURCES)
+    return pack([*told, *limited, _footer(answer, slack_messages.FOLLOW_UP), answer_buttons(answer)])
 
 
 def private_answer_messages(
@@ -39,7 +41,9 @@ def private_answer_messages(
     colleague: ColleagueAnswer | None = None,
 ) -> list[SlackMessage]:
     """The answer as only the asker sees it: it can be shared."""
-    return pack([*_told(answer, source_url, answer_url, colleague), _footer(answer), private_buttons(answer)])
+    told = _told(answer, source_url, answer_url, colleague)
+    limited = _limited(answer, source_url, slack_messages.LIMITED_SOURCES_PRIVATELY)
+    return pack([*told, *limited, _footer(answer), private_buttons(answer)])
 
 
 def failure_messages(error_id: str) -> list[SlackMessage]:
@@ -120,6 +124,15 @@ def _related(answer: Answer, answer_url: AnswerUrl | None) -> list[Part]:
     words = related_words(answer.related)
     linked = link(answer_url(answer.related.answer_id), words) if answer_url else escaped(words)
     return [Part(blocks=context(linked), text=escaped(words))]
+
+
+def _limited(answer: Answer, source_url: SourceUrl | None, where: str) -> list[Part]:
+    """That not everyone may see all that the answer was made of, and where a source without a page is seen."""
+    if answer.question.audience == EVERYONE:
+        return []
+    told = [where] if isinstance(answer, Grounded) and without_page(answer, source_url) else []
+    words = escaped("".join([slack_messages.LIMITED_ANSWER, *told]))
+    return [Part(blocks=context(f":lock: {words}"), text=words)]
 
 
 def _footer(answer: Answer, *sentences: str) -> Part:

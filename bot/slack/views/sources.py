@@ -11,7 +11,7 @@ from knowledge.domain.answer import Citation, Grounded, Near
 from knowledge.text import display, fold
 
 SourceUrl = Callable[[str, str], str]
-"""(chunk id, quote) → address of the page that shows the source with the quote marked."""
+"""(chunk id, quote) → address of the page that shows the source with the quote marked; empty where it shows none."""
 AnswerUrl = Callable[[str], str]
 """Answer id → address of the page that shows the kept answer."""
 
@@ -63,6 +63,11 @@ def _entries(group: Sequence[Citation], unsaid: Sequence[int], source_url: Sourc
     yield from _entries(group[half:], unsaid, source_url)
 
 
+def without_page(answer: Grounded, source_url: SourceUrl | None) -> bool:
+    """Whether a source has no page to open, where others have one."""
+    return source_url is not None and any(not source_url(one.chunk_id, "") for one in answer.citations)
+
+
 def _list(title: str, entries: Sequence[str], plain: Sequence[str]) -> list[Part]:
     """Entries under a title, packed into as few sections as hold them; an entry is never cut."""
     if not entries:
@@ -87,15 +92,19 @@ def _words(quote: str, number: str = "") -> str:
 
 def _linked_number(citation: Citation, source_url: SourceUrl | None) -> str:
     number = f"[{citation.n}]"
-    return link(_url(citation, source_url), number) if source_url else number
+    url = _url(citation, source_url)
+    return link(url, number) if url else number
 
 
 def _linked_place(source: Citation | Near, source_url: SourceUrl | None) -> str:
     words = shortened(place(source.location), _LONGEST_PLACE)
-    return link(_url(source, source_url), words) if source_url else label(words)
+    url = _url(source, source_url)
+    return link(url, words) if url else label(words)
 
 
-def _url(source: Citation | Near, source_url: SourceUrl) -> str:
+def _url(source: Citation | Near, source_url: SourceUrl | None) -> str:
     """The address with the quote to be marked, or without it where that makes the address too long for a message."""
+    if source_url is None:
+        return ""
     marked = source_url(source.chunk_id, source.quote)
     return marked if len(marked) <= _LONGEST_URL else source_url(source.chunk_id, "")

@@ -41,6 +41,23 @@ documents = Table(
     Column("id", String, primary_key=True),
     Column("title", Text, nullable=False),
     Column("kind", String, nullable=False),
+    Column("visibility", String, nullable=False, server_default="everyone"),
+)
+
+document_channels = Table(
+    "document_channels",
+    metadata,
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("channel", String, primary_key=True),
+)
+
+visibility_changes = Table(
+    "visibility_changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("record", Text, nullable=False),
+    Column("changed_at", DateTime(timezone=True), nullable=False),
 )
 
 editions = Table(
@@ -65,13 +82,8 @@ editions = Table(
     Column("published_at", DateTime(timezone=True)),
     Column("tier", String, nullable=False, server_default="unknown"),
 )
-Index(
-    "ix_editions_one_current",
-    editions.c.document_id,
-    unique=True,
-    sqlite_where=text("state = 'current'"),
-    postgresql_where=text("state = 'current'"),
-)
+_CURRENT = text("state = 'current'")
+Index("ix_editions_one_current", editions.c.document_id, unique=True, sqlite_where=_CURRENT, postgresql_where=_CURRENT)
 
 
 def _edition_key() -> "Column[int]":

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from knowledge.answering.telling import Tell, ToldClaim, nobody, told_of
 from knowledge.domain.answer import Answer, Grounded, Question, QuestionKind
+from knowledge.domain.visibility import EVERYONE
 from tests.scenario.slack.answers import (
     closed_measure,
     grounded,
@@ -47,6 +48,7 @@ class ScriptedAdvisor:
     def ask(self, question: Question, tell: Tell = nobody) -> Answer:
         self.gate.wait(30)
         self.questions.append(question)
+        question = replace(question, audience=EVERYONE)  # no document is for one channel only
         answer = replace(self._scripted(question), id=f"answer-{len(self.questions)}")
         if "少しずつ" in question.text and isinstance(answer, Grounded):
             self.ahead.tell(answer, tell)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.slack.kept import Kept
+from knowledge.community.reopened import ReopenedAnswers
 from knowledge.library.answers import AnswerStore
 from knowledge.library.channel_rules import ChannelRulesStore
 from knowledge.library.curated import CuratedStore
@@ -25,6 +26,9 @@ _TABLES = (
     tables.people,
     tables.handoffs,
     tables.curated_answers,
+    tables.documents,
+    tables.document_channels,
+    tables.editions,
 )
 
 
@@ -47,7 +51,7 @@ def open_stores(folder: Path) -> Iterator[Stores]:
     inbox, answers = InboxStore(database), AnswerStore(database)
     kept = Kept(
         inbox=inbox,
-        answers=answers,
+        answers=ReopenedAnswers(answers, lambda _audience: ()),
         rules=ChannelRulesStore(database),
         people=PeopleStore(database),
         handoffs=HandoffStore(database),

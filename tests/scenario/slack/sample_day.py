@@ -16,6 +16,7 @@ from bot.services import Services, open_services
 from bot.settings import BotSettings
 from bot.slack.preview.page import Shown
 from knowledge.answering.advisor import Advisor
+from knowledge.answering.advisors import Advisors
 from knowledge.answering.telling import Tell, nobody
 from knowledge.domain.answer import Answer, Grounded, Question
 from tests.scenario.slack.advisor import TellingAhead
@@ -41,7 +42,7 @@ _NAMES = {TANAKA: "田中", SUZUKI: "鈴木", SATO: "佐藤"}
 class ToldAhead:
     """The advisor without a model, which tells its answers claim by claim as with one."""
 
-    def __init__(self, advisor: Advisor, ahead: TellingAhead) -> None:
+    def __init__(self, advisor: Advisors, ahead: TellingAhead) -> None:
         self._advisor = advisor
         self._ahead = ahead
 
@@ -64,7 +65,7 @@ def sample_day(home: Path) -> Iterator[Scene]:
 def _played(services: Services) -> Iterator[Scene]:
     """With the clock of NOW, a facilitator and an admin."""
     stores, ahead = services.stores, TellingAhead()
-    advisor = ToldAhead(Advisor(stores.library), ahead)
+    advisor = ToldAhead(Advisors(stores.library, Advisor), ahead)
     slack = replace(
         slack_services(services),
         reception=Reception(advisor=advisor, answers=stores.answers, today=NOW.date),

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from bot.marked_pages import MarkedPage
 from knowledge.domain.answer import Citation
 from knowledge.domain.measure import Measure
-from knowledge.library.catalog import EditionState, Shelved
+from knowledge.domain.visibility import Audience
+from knowledge.library.catalog import EditionState
 from knowledge.library.history import Held
+from knowledge.library.shelf import Shelved
 from tests.scenario.slack.answers import HANDBOOK, ending_measure
 
 _HELD = Held(
@@ -35,6 +37,6 @@ class SmallShelf:
 class OnePage:
     """Every quote stands on the page that its citation names."""
 
-    def of(self, citation: Citation) -> Iterator[MarkedPage]:
+    def of(self, citation: Citation, _audience: Audience) -> Iterator[MarkedPage]:
         if citation.location.page is not None:
             yield MarkedPage(source_hash=HANDBOOK.source_hash, page=citation.location.page, picture=b"PNG")

@@ -11,6 +11,7 @@ from bot.slack import names
 from knowledge.domain.handoff import Handoff
 from tests.scenario.slack.answers import question, unanswered
 from tests.scenario.slack.bot import ScriptedBot
+from tests.scenario.slack.kept import Stores
 from tests.scenario.slack.loopback import Loopback
 from tests.scenario.slack.signing import TEAM
 from tests.scenario.slack.web_api import CHANNEL, DM
@@ -24,9 +25,9 @@ def words(view: dict[str, Any]) -> str:
 
 
 @pytest.fixture
-def _asked(bot: ScriptedBot) -> None:
+def _asked(bot: ScriptedBot, stores: Stores) -> None:
     """A question nobody could answer, handed to people."""
-    bot.kept.answers.save(replace(unanswered(asked=question("証明書の手数料は？")), id="a9"))
+    stores.answers.save(replace(unanswered(asked=question("証明書の手数料は？")), id="a9"))
     bot.kept.handoffs.open(
         Handoff(id="h", answer_id="a9", team=TEAM, channel=CHANNEL, thread_ts="1.0", asker=TANAKA, opened_at=AT)
     )

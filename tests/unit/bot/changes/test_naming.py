@@ -6,8 +6,9 @@ import pytest
 
 from bot.changes.naming import editions_to_compare
 from knowledge.errors import AmbiguousDocument, NoOtherEdition, UnknownDocument
-from knowledge.library.catalog import EditionState, Shelved
+from knowledge.library.catalog import EditionState
 from knowledge.library.history import Held
+from knowledge.library.shelf import Shelved
 from knowledge.testing import edition
 
 _STATES = {"s": EditionState.STAGED, "c": EditionState.CURRENT, "r": EditionState.RETIRED}

@@ -86,6 +86,9 @@ class Shelf(Library):
         wanted = set(ids)
         return {part.id: part for part in self._chunks if part.id in wanted}
 
+    def holds_file(self, source_hash: str) -> bool:
+        return any(edition.source_hash == source_hash for edition in self._editions)
+
     def section(self, chunk: Chunk) -> tuple[Chunk, ...]:
         place = chunk.location
         return tuple(

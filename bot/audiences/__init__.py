@@ -1,0 +1,1 @@
+"""Who may see a document (閲覧範囲): deciding it, and saying it."""
