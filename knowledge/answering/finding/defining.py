@@ -55,6 +55,12 @@ def _abbreviated(unit: Unit, term: str) -> str:
     return unit.text if re.search(pattern, fold(unit.text)) else ""
 
 
+def _spelled_out(unit: Unit, term: str) -> str:
+    """What an abbreviation stands for: …（X）, after the words it is short for."""
+    pattern = rf"[一-鿿ァ-ヶー]{{2,}}[（(]{re.escape(term)}[)）]"
+    return unit.text if term.isascii() and re.search(pattern, fold(unit.text)) else ""
+
+
 def _called(unit: Unit, term: str) -> str:
     """What is given a name: …をXという."""
     pattern = rf"を[、,]?[「『]?{re.escape(term)}[」』]?と(?:い[いう]|呼[びぶ]|称[しす])"
@@ -68,7 +74,14 @@ def _is_something(unit: Unit, term: str) -> str:
     return unit.text if head and _DEFINES.search(folded) and not unit.row else ""
 
 
-_FORMS: tuple[Callable[[Unit, str], str], ...] = (_said_to_be, _in_a_table, _abbreviated, _called, _is_something)
+_FORMS: tuple[Callable[[Unit, str], str], ...] = (
+    _said_to_be,
+    _in_a_table,
+    _abbreviated,
+    _called,
+    _is_something,
+    _spelled_out,
+)
 
 
 def _is_term(words: str, term: str) -> bool:

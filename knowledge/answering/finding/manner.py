@@ -15,6 +15,7 @@ class Manner(Enum):
     """What a question asks to be told, by its grammar."""
 
     ALLOWED = auto()
+    COVERED = auto()
     WHO = auto()
     IN_A_CASE = auto()
     FIRST = auto()
@@ -28,6 +29,10 @@ _GIVES_LEAVE = re.compile(
     r"(?:ない|ません|なりません|ならない|(?:ない|る|た)こと|ないで(?:ください|下さい)|できる|できます|られる|られます|置けます|"
     r"に限[るり](?:ます)?|必要(?:です|がある|があります)|よい|いいです|べき(?:です|である)?|不可|禁止(?:する|します|です)?|"
     r"外す|外します|除く|除きます|対象外(?:です)?)[。)）」]*$|必ず|てはならない|てはなりません"
+)
+_ASKS_COVERED = re.compile(r"対象(?:に|と)(?:も|は)?な[るりっら]|対象(?:外)?(?:です|でしょう|なの)?か")
+_TELLS_COVERED = re.compile(
+    r"(?:対象(?:に|と)(?:な(?:る|ります|らない|りません)|する|します|しない|しません)|対象(?:外)?(?:です|である)?|除く|除きます)[。)）」]*$"
 )
 _ASKS_WHO = re.compile(
     r"(?:誰|だれ|どなた)(?!か|も)|どこ[でが](?:決|判断|承認|審議|認め|担当|や[るっ])|どの(?:部署|課|係|組織|会議|部門|機関|職)"
@@ -57,6 +62,7 @@ def manners_asked(question: str) -> frozenset[Manner]:
     asked = fold(question).rstrip("。?")
     found = (
         (Manner.ALLOWED, _ASKS_LEAVE),
+        (Manner.COVERED, _ASKS_COVERED),
         (Manner.WHO, _ASKS_WHO),
         (Manner.WHO, _ASKS_WHOSE),
         (Manner.IN_A_CASE, _ASKS_OF_A_CASE),
@@ -76,6 +82,8 @@ def is_told(question: str, manners: Iterable[Manner], verbs: Iterable[str], unit
         match manner:
             case Manner.ALLOWED:
                 told = not unit.is_of_one_body and bool(_GIVES_LEAVE.search(folded) or _ASKS_LEAVE.search(heading))
+            case Manner.COVERED:
+                told = bool(_TELLS_COVERED.search(folded))
             case Manner.WHO:
                 told = _says_who(fold(question), verbs, folded)
             case Manner.IN_A_CASE:

@@ -29,6 +29,8 @@ def _told(question: str, unit: Unit, *verbs: str) -> bool:
         ("飲み物を持ち込んで大丈夫？", Manner.ALLOWED),
         ("会場は屋外でもいいですか", Manner.ALLOWED),
         ("届けを出さなきゃいけないの", Manner.ALLOWED),
+        ("古い本の修理も対象になるんですか", Manner.COVERED),
+        ("寄付された本は対象外でしょうか", Manner.COVERED),
         ("館長は誰がなるの", Manner.WHO),
         ("休館はどこで決めるの", Manner.WHO),
         ("鍵を閉めるのは警備員の仕事ですよね？", Manner.WHO),
@@ -76,3 +78,15 @@ def test_who_decides_is_told_by_a_body_with_the_same_verb() -> None:
 def test_what_follows_from_a_case_is_told_by_a_condition() -> None:
     assert _told("本が汚れていたらどうする？", _unit("汚れがあるときは、係に渡す。"))
     assert not _told("本が汚れていたらどうする？", _unit("汚れを係が落とす。"))
+
+
+@pytest.mark.parametrize(
+    "text", ["分館が買う場合も対象になる。", "私物の本は対象としない。", "雑誌は除く。", "古い本は対象外です。"]
+)
+def test_what_counts_is_told_by_saying_so(text: str) -> None:
+    assert _told("分館の本も対象になりますか", _unit(text))
+
+
+def test_what_is_merely_of_the_subject_does_not_say_what_counts() -> None:
+    assert not _told("分館の本も対象になりますか", _unit("対象団体は県と市である。"))
+    assert not _told("対象になる本の一覧", _unit("分館は三つある。"))
