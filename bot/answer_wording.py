@@ -1,11 +1,11 @@
 """How an answer is put together for people: the parts of several questions, refusals, what has to be said first."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from bot import messages
-from knowledge.domain.answer import Answer, Caution, CautionKind, Claim, Unanswered
+from knowledge.domain.answer import Answer, Caution, CautionKind, Claim, Reason, Unanswered
 
 _NUMBERED = re.compile(r"[0-9０-９]{1,2}[.．)）]|[①-⑳]|[(（][0-9０-９]{1,2}[)）]")
 _FIRST = frozenset({CautionKind.EDITION_UNKNOWN, CautionKind.PREMISE})
@@ -21,12 +21,17 @@ def is_numbered(claim: Claim) -> bool:
     return _NUMBERED.match(claim.text) is not None
 
 
-def refusal_lines(answer: Unanswered) -> tuple[str, ...]:
+def refusal_lines(
+    answer: Unanswered,
+    *,
+    not_in_library: str = messages.NOT_IN_LIBRARY,
+    reasons: Mapping[Reason, str] = messages.REASONS,
+) -> tuple[str, ...]:
     """Why there is no answer; who is asked back reads the question, and not that the library does not know."""
-    reason = messages.REASONS[answer.reason]
+    reason = reasons[answer.reason]
     if answer.choices:
         return tuple(caution.text for caution in answer.cautions) or (reason,)
-    return messages.NOT_IN_LIBRARY, reason
+    return not_in_library, reason
 
 
 def warned_of(answer: Answer) -> tuple[Caution, ...]:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from knowledge.answering.telling import Tell, nobody
 from knowledge.domain.answer import Answer, Question, Related, Turn
+from knowledge.domain.language import Language
 from knowledge.domain.visibility import EVERYONE, Audience
 
 YEARS = range(1900, 2200)
@@ -58,6 +59,7 @@ class Reception:
         municipality: str = "",
         history: Sequence[Turn] = (),
         audience: Audience = EVERYONE,
+        language: Language = Language.JAPANESE,
         tell: Tell = nobody,
     ) -> Answer:
         """Answers `text` as of a day (today where none is given) and keeps the answer before returning it.
@@ -74,6 +76,7 @@ class Reception:
             municipality=municipality,
             history=tuple(history),
             audience=audience,
+            language=language,
         )
         answer = replace(self._advisor.ask(question, tell), related=self._related(question))
         self._answers.save(answer)

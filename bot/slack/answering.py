@@ -119,6 +119,7 @@ class Answering:
                 municipality=municipality,
                 history=self._history(row),
                 audience=audience_in(row.channel),
+                language=self._showing.language(_where(row)),
                 tell=tell,
             )
             return Reply(answer_id=answer.id, messages=tuple(shown(answer, _where(row))))

@@ -39,7 +39,10 @@ class SlackDesk:
         surface = Surface(bot_token=connection.bot_token, api_url=connection.api_url)
         delivery = Delivery(poster=poster, wait=self._stopping.wait)
         showing = Showing(
-            colleagues=services.colleagues, source_url=services.source_url, answer_url=services.answer_url
+            colleagues=services.colleagues,
+            rules=kept.rules,
+            source_url=services.source_url,
+            answer_url=services.answer_url,
         )
         answering = Answering(
             kept=kept,

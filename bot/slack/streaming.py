@@ -41,7 +41,7 @@ class Stream:
         if not isinstance(told, ToldClaim) or self._is_broken:
             return
         numbers = "".join(f"[{n}]" for n in told.claim.citations)
-        text = f"{label(told.claim.text)} {numbers}"
+        text = f"{label(told.claim.rendering or told.claim.text)} {numbers}"
         if self._ts:
             self._try(lambda: self._append(f"\n{_BULLET}{text}"))
         else:

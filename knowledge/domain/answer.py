@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from knowledge.domain.case import Case
 from knowledge.domain.document import Location
+from knowledge.domain.language import Language
 from knowledge.domain.measure import Measure
 from knowledge.domain.record import Stated
 from knowledge.domain.visibility import EVERYONE, Audience
@@ -24,7 +25,8 @@ class Turn:
 class Question:
     """What is asked (hidden in repr), on which day (Asia/Tokyo), and for which day the answer should hold (基準日).
 
-    `audience` is who will read the answer.
+    `audience` is who will read the answer; `language` the one that its sentences are read in, as far as a model writes
+    them.
     """
 
     text: str = field(repr=False)
@@ -33,6 +35,7 @@ class Question:
     municipality: str = ""
     history: tuple[Turn, ...] = ()
     audience: Audience = EVERYONE
+    language: Language = Language.JAPANESE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +67,14 @@ class Draft:
     """A claim before the check: a sentence and the quotes it rests on.
 
     `counted` are words of the sentence that no source states: how many records we counted (3件), and the condition in
-    the question's own words (人口1万人未満). A model's drafts never have any.
+    the question's own words (人口1万人未満). A model's drafts never have any. `rendering` tells the
+    same in the language of the question, where that is not Japanese.
     """
 
     text: str
     quotes: tuple[Quote, ...]
     counted: tuple[str, ...] = ()
+    rendering: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +104,14 @@ class Near:
 class Claim:
     """A sentence of the answer and the numbers of the citations that bear it (at least one).
 
-    `part` is the question that it answers, where several were asked at once; else empty.
+    `part` is the question that it answers, where several were asked at once; else empty. `rendering` tells the same in
+    the language of the question; only its numbers were checked, so that it never stands without `text`.
     """
 
     text: str
     citations: tuple[int, ...]
     part: str = ""
+    rendering: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

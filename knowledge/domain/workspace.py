@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.domain.language import Language
+
 
 class Speaks(StrEnum):
     """When the advisor answers in a channel without being told more, and who sees it."""
@@ -18,3 +20,4 @@ class ChannelRules:
 
     speaks: Speaks = Speaks.MENTIONED
     helpers: tuple[str, ...] = ()
+    language: Language = Language.JAPANESE

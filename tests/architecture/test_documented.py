@@ -4,6 +4,7 @@ import ast
 import itertools
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -17,6 +18,7 @@ from pydantic.fields import FieldInfo
 
 from bot import deadline_messages, evaluation_messages, handbook_messages, messages, slack_messages
 from bot.cli import app
+from bot.languages import english, plain_japanese
 from bot.settings import BotSettings
 from knowledge.answering import phrases
 
@@ -109,6 +111,7 @@ MESSAGES = (messages, slack_messages, handbook_messages, evaluation_messages, de
 def test_the_list_of_messages_is_that_of_the_code(documented: Documented) -> None:
     groups = [(heading, module, names) for module in MESSAGES for heading, names in _message_groups(module)]
     groups.append(("in answers", phrases, list(_constants(phrases))))
+    groups += [(f"answers in Slack: {one.WORDS.language}", one, ["WORDS"]) for one in (plain_japanese, english)]
     lines = [
         line
         for heading, module, names in groups
@@ -133,6 +136,7 @@ def test_fixed_japanese_for_people_stands_in_the_messages_only(trees: Trees, roo
         "deadline_messages.py",
         "slack_messages.py",
         "wording.py",
+        "plain_japanese.py",
         "cli.py",
         "command.py",
         "settings.py",
@@ -183,6 +187,8 @@ def _constants(module: ModuleType) -> dict[str, int]:
 def _texts(value: object) -> list[str]:
     if isinstance(value, str):
         return [value.replace("\n", " ")]
+    if is_dataclass(value):
+        value = {field.name: getattr(value, field.name) for field in fields(value) if field.name != "language"}
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
     return [text for part in parts for text in _texts(part)]
 

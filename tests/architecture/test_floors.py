@@ -27,7 +27,7 @@ def test_only_the_desks_for_handbooks_and_their_origins_know_ingest(graph: grimp
 def test_views_take_values_and_return_values(graph: grimp.ImportGraph) -> None:
     """A view imports the domain's words, fixed sentences and other views: no store, no service, no vendor."""
     allowed = ("knowledge.domain", "knowledge.text", "bot.messages", "bot.wording", "bot.answer_wording")
-    allowed += ("bot.slack.views", "bot.slack.names", "bot.slack_messages", "bot.web.links")
+    allowed += ("bot.slack.views", "bot.slack.names", "bot.slack_messages", "bot.languages", "bot.web.links")
     views = [module for module in graph.modules if ".views." in module]
     assert views
     for view in views:

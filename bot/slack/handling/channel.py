@@ -12,8 +12,9 @@ from bot.slack.interaction import Interaction
 from bot.slack.kept import Kept
 from bot.slack.posting import Thread
 from bot.slack.surface import Surface
-from bot.slack.views.channel import HELPERS, SPEAKS, SPEAKS_WORDS, settings_form
+from bot.slack.views.channel import HELPERS, LANGUAGE, LANGUAGE_WORDS, SPEAKS, SPEAKS_WORDS, settings_form
 from bot.slack.views.words import mention, words
+from knowledge.domain.language import Language
 from knowledge.domain.workspace import ChannelRules, Speaks
 
 
@@ -44,10 +45,17 @@ class ChannelHandling:
         if not self._may(gesture.user):
             self._surface.whisper(thread, gesture.user, words(slack_messages.ONLY_FACILITATORS))
             return
-        rules = ChannelRules(speaks=Speaks(gesture.values[SPEAKS]), helpers=tuple(gesture.values.get(HELPERS) or ()))
+        before = self._kept.rules.of(gesture.team, channel)
+        rules = ChannelRules(
+            speaks=Speaks(gesture.values[SPEAKS]),
+            helpers=tuple(gesture.values.get(HELPERS) or ()),
+            language=Language(gesture.values.get(LANGUAGE) or before.language),  # a form of an earlier version has none
+        )
         self._kept.rules.put(gesture.team, channel, rules, by=gesture.user, at=self._now())
         helpers = "、".join(map(mention, rules.helpers)) or slack_messages.NOBODY
-        saved = slack_messages.SETTINGS_SAVED.format(speaks=SPEAKS_WORDS[rules.speaks], helpers=helpers)
+        saved = slack_messages.SETTINGS_SAVED.format(
+            speaks=SPEAKS_WORDS[rules.speaks], helpers=helpers, language=LANGUAGE_WORDS[rules.language]
+        )
         self._surface.whisper(thread, gesture.user, words(saved))
 
     def _may(self, user: str) -> bool:

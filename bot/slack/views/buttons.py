@@ -1,6 +1,6 @@
 """The buttons under an answer: a verdict, the way to people, and what can be done with the answer."""
 
-from bot import slack_messages
+from bot.languages.words import Words
 from bot.slack import names
 from bot.slack.views.elements import button, menu, option, plain, row
 from bot.slack.views.split import Block, Part
@@ -11,17 +11,19 @@ EVIDENCE, COPY, SIMILAR, INQUIRY = "evidence", "copy", "similar", "inquiry"
 """The entries of the menu 「…」; an entry's value is 「entry:answer id」."""
 
 
-def answer_buttons(answer: Answer) -> Part:
+def answer_buttons(answer: Answer, words: Words) -> Part:
     """What everyone in the thread may press."""
-    entries = [option(text, said(entry, answer.id)) for entry, text in _entries(answer)]
-    ask = button(slack_messages.ASK_PEOPLE, names.ASK_PEOPLE, answer.id)
-    return Part(blocks=(_verdicts(answer.id), row(ask, *([menu(names.MORE, entries)] if entries else []))), text="")
+    entries = [option(text, said(entry, answer.id)) for entry, text in _entries(answer, words)]
+    ask = button(words.ask_people, names.ASK_PEOPLE, answer.id)
+    return Part(
+        blocks=(_verdicts(answer.id, words), row(ask, *([menu(names.MORE, entries)] if entries else []))), text=""
+    )
 
 
-def private_buttons(answer: Answer) -> Part:
+def private_buttons(answer: Answer, words: Words) -> Part:
     """Under an answer that only the asker sees: whether others shall see it."""
-    share = button(slack_messages.SHARE, names.SHARE, answer.id, style="primary")
-    return Part(blocks=(row(share, button(slack_messages.CLOSE, names.CLOSE, answer.id)),), text="")
+    share = button(words.share, names.SHARE, answer.id, style="primary")
+    return Part(blocks=(row(share, button(words.close, names.CLOSE, answer.id)),), text="")
 
 
 def said(what: str, answer_id: str) -> str:
@@ -35,7 +37,7 @@ def heard(value: str) -> tuple[str, str]:
     return what, answer_id
 
 
-def _verdicts(answer_id: str) -> Block:
+def _verdicts(answer_id: str, words: Words) -> Block:
     return {
         "type": "context_actions",
         "elements": [
@@ -43,11 +45,11 @@ def _verdicts(answer_id: str) -> Block:
                 "type": "feedback_buttons",
                 "action_id": names.FEEDBACK,
                 "positive_button": {
-                    "text": plain(slack_messages.HELPFUL),
+                    "text": plain(words.helpful),
                     "value": said(Verdict.HELPFUL, answer_id),
                 },
                 "negative_button": {
-                    "text": plain(slack_messages.UNHELPFUL),
+                    "text": plain(words.unhelpful),
                     "value": said(Verdict.UNHELPFUL, answer_id),
                 },
             }
@@ -55,12 +57,12 @@ def _verdicts(answer_id: str) -> Block:
     }
 
 
-def _entries(answer: Answer) -> list[tuple[str, str]]:
+def _entries(answer: Answer, words: Words) -> list[tuple[str, str]]:
     if not isinstance(answer, Grounded):
         return []
-    entries = [(EVIDENCE, slack_messages.EVIDENCE), (COPY, slack_messages.COPY)]
+    entries = [(EVIDENCE, words.evidence), (COPY, words.copy)]
     if answer.cases:
-        entries.append((SIMILAR, slack_messages.SIMILAR))
+        entries.append((SIMILAR, words.similar))
     if any(case.department for case in answer.cases):
-        entries.append((INQUIRY, slack_messages.INQUIRY))
+        entries.append((INQUIRY, words.inquiry))
     return entries

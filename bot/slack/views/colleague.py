@@ -1,32 +1,29 @@
 """What a colleague answered (人の回答): below an answer, marked as a person's words and never as a source's."""
 
-from bot import messages, slack_messages
+from bot import slack_messages
+from bot.languages.words import Words
 from bot.slack import names
 from bot.slack.views.elements import button, field, form, lines, row
 from bot.slack.views.mrkdwn import bold, escaped, shortened
 from bot.slack.views.split import Block, Part, SlackMessage, section
 from bot.slack.views.words import words
-from knowledge.domain.calendar import japanese_date
 from knowledge.domain.curated import ColleagueAnswer, CuratedAnswer
-from knowledge.domain.document import Tier
 
 QUESTION, REPLY, BASIS = "question", "reply", "basis"
 _MOST_QUESTION, _MOST_REPLY, _MOST_BASIS = 300, 1_500, 300
 
 
-def colleague_part(answer: ColleagueAnswer) -> Part:
+def colleague_part(answer: ColleagueAnswer, catalogue: Words) -> Part:
     """The answer with its day and what it rests on; who may take it back finds the button beside it."""
     curated = answer.curated
     told = [
-        slack_messages.COLLEAGUE_NOTE,
-        *([slack_messages.COLLEAGUE_OLDER] if answer.is_older else []),
-        slack_messages.CALLED_QUESTION.format(question=curated.question),
+        catalogue.colleague_note,
+        *([catalogue.colleague_older] if answer.is_older else []),
+        catalogue.colleague_question.format(question=curated.question),
         curated.reply,
-        _basis(curated),
+        catalogue.colleague_basis.format(basis=curated.basis or catalogue.colleague_no_basis),
     ]
-    title = slack_messages.COLLEAGUE_TITLE.format(
-        tier=messages.TIERS[Tier.COMMUNITY], day=japanese_date(curated.answered_on)
-    )
+    title = catalogue.colleague_title.format(tier=catalogue.community, day=catalogue.day(curated.answered_on))
     said = "\n".join(map(escaped, told))
     taking_back = row(button(slack_messages.WITHDRAW, names.WITHDRAW, curated.id))
     blocks = (*section(f":bust_in_silhouette: {bold(escaped(title))}\n{said}"), taking_back)
@@ -65,7 +62,3 @@ def curated_message(curated: CuratedAnswer) -> SlackMessage:
 def _filled(text: str, most: int) -> Block:
     made = lines(most=most)
     return {**made, "initial_value": shortened(text, most)} if text else made
-
-
-def _basis(curated: CuratedAnswer) -> str:
-    return slack_messages.COLLEAGUE_BASIS.format(basis=curated.basis or slack_messages.COLLEAGUE_NO_BASIS)

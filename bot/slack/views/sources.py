@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from bot import messages
+from bot.languages.words import Words
 from bot.slack.views.mrkdwn import bold, label, link, shortened
 from bot.slack.views.split import SECTION_CHARACTERS, Part, section
 from bot.wording import place
@@ -20,7 +20,7 @@ _LONGEST_PLACE = 300
 _LONGEST_QUOTE = 120
 
 
-def sources(answer: Grounded, source_url: SourceUrl | None) -> list[Part]:
+def sources(answer: Grounded, source_url: SourceUrl | None, words: Words) -> list[Part]:
     """Each place once, with the numbers that stand there; a quote where no claim says it in the same words."""
     cells = (cell.text for table in answer.tables for row in table.rows for cell in row if cell.citations)
     said = [fold(text) for text in (*(claim.text for claim in answer.claims), *cells)]
@@ -31,16 +31,16 @@ def sources(answer: Grounded, source_url: SourceUrl | None) -> list[Part]:
     groups = list(by_place.values())
     entries = [entry for group in groups for entry in _entries(group, unsaid, source_url)]
     plain = ["".join(f"[{c.n}]" for c in group) + f" {label(place(group[0].location))}" for group in groups]
-    return _list(messages.SOURCES, entries, plain)
+    return _list(words.sources, entries, plain)
 
 
-def nearest(places: Sequence[Near], source_url: SourceUrl | None) -> list[Part]:
+def nearest(places: Sequence[Near], source_url: SourceUrl | None, words: Words) -> list[Part]:
     """The places that came closest to a question that is not answered, with the words that stand nearest there."""
-    told = [messages.NEAREST_QUOTED] if any(near.quote for near in places) else []
+    told = [words.nearest_quoted] if any(near.quote for near in places) else []
     groups = [tuple(group) for _, group in groupby(places, key=lambda near: place(near.location))]
     linked = [_nearest(group, _linked_place(group[0], source_url)) for group in groups]
     plain = [_nearest(group, label(place(group[0].location))) for group in groups]
-    return _list(messages.NEAREST, [*told, *linked], [*told, *plain]) if places else []
+    return _list(words.nearest, [*told, *linked], [*told, *plain]) if places else []
 
 
 def _nearest(group: Sequence[Near], where: str) -> str:

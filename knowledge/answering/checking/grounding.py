@@ -64,7 +64,7 @@ class _Checking:
         if not found:
             self.fallen += 1
             return None
-        return Claim(text=draft.text, citations=self._numbers(found))
+        return Claim(text=draft.text, citations=self._numbers(found), rendering=draft.rendering)
 
     def table(self, draft: DraftTable) -> Table | None:
         rows = [row for row in map(self._row, draft.rows) if row]

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -33,10 +34,26 @@ class ClaimForm(BaseModel):
         )
 
 
+class RenderedClaimForm(ClaimForm):
+    """One sentence, and the same in the reader's language."""
+
+    rendering: str = Field(default="", description="その文を読む人のことばで書いた文")
+
+    def draft(self) -> Draft:
+        """The claim as a draft, to be checked."""
+        return replace(super().draft(), rendering=" ".join(self.rendering.split()))
+
+
 class AnswerForm(BaseModel):
     """What the model hands in."""
 
     claims: list[ClaimForm] = Field(description="答えの文（最大5つ。答えが無ければ空）")
+
+
+class RenderedAnswerForm(BaseModel):
+    """What the model hands in for who reads another language."""
+
+    claims: list[RenderedClaimForm] = Field(description="答えの文（最大5つ。答えが無ければ空）")
 
 
 class Incoming:
@@ -80,6 +97,6 @@ def _end_of_gap(text: str, at: int) -> int:
 
 def _drafts(value: object) -> Iterator[Draft]:
     try:
-        yield ClaimForm.model_validate(value).draft()
+        yield RenderedClaimForm.model_validate(value).draft()
     except ValidationError:
         return

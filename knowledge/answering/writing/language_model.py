@@ -13,13 +13,16 @@ import prompts
 from knowledge.answering.writing.blocks import Block, fitting, quotable_blocks, spoken_blocks
 from knowledge.answering.writing.brief import Brief
 from knowledge.answering.writing.chat_model import Request
-from knowledge.answering.writing.form import AnswerForm, Incoming
+from knowledge.answering.writing.form import AnswerForm, Incoming, RenderedAnswerForm
 from knowledge.answering.writing.models import Models, Reply
 from knowledge.domain.answer import Draft, Usage
 from knowledge.domain.calendar import japanese_date
+from knowledge.domain.language import Language
 from knowledge.errors import ModelError
 
 _MOST_CLAIMS = 5
+_ALSO_IN = {Language.PLAIN_JAPANESE: "answer_in_plain_japanese", Language.ENGLISH: "answer_in_english"}
+"""Japanese needs nothing beside the rules."""
 _FENCE_TOKENS = 40
 """What the two lines around a text cost."""
 
@@ -67,25 +70,31 @@ class LangChainWriter:
         self._rules = prompts.load("answer_rules")
         self._ask = prompts.load("answer_question")
         self._lead = prompts.load("lead_answer")
+        self._also_in = {language: prompts.load(name) for language, name in _ALSO_IN.items()}
 
     def begin(self, brief: Brief) -> Writing:
         """The answer to a question, not begun yet; only the line before it, where its points stand already."""
         ask = self._lead if brief.points else self._ask
         request = self._request(brief, ask, self._new_mark())
         versions = f"{self._rules.version} {ask.version}"
+        if also := self._also_in.get(brief.question.language):
+            versions += f" {also.version}"
         reply = self._models.say(request, prompts=versions, most_output=self._limits.output)
         return _Writing(reply, most=1 if brief.points else _MOST_CLAIMS)
 
     def _request(self, brief: Brief, ask: prompts.Prompt, mark: str) -> Request:
         """Rules and matter; of what may be quoted, as much as the limits allow."""
         rules = self._rules.fill(mark=mark)
+        also = self._also_in.get(brief.question.language)
+        rules += f"\n{also.fill()}" if also else ""
         spoken = tuple(spoken_blocks(brief))
         bare = _matter(brief, ask, mark, spoken)
         left = self._limits.total - self._limits.output - self._models.tokens(rules) - self._models.tokens(bare)
         quotable = fitting(
             quotable_blocks(brief.material), left, count=lambda text: self._models.tokens(text) + _FENCE_TOKENS
         )
-        return Request(rules=rules, matter=_matter(brief, ask, mark, (*spoken, *quotable)), form=AnswerForm)
+        matter = _matter(brief, ask, mark, (*spoken, *quotable))
+        return Request(rules=rules, matter=matter, form=RenderedAnswerForm if also else AnswerForm)
 
 
 def _matter(brief: Brief, ask: prompts.Prompt, mark: str, blocks: tuple[Block, ...]) -> str:

@@ -2,11 +2,12 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answering import phrases
 from knowledge.answering.checking import grounding
 from knowledge.answering.checking.grounding import Checked
+from knowledge.answering.checking.rendering import rendering_stands
 from knowledge.answering.telling import Tell, ToldClaim
 from knowledge.answering.writing.admitting import is_admissible
 from knowledge.answering.writing.brief import Brief
@@ -49,7 +50,7 @@ def compose(writer: Writer, brief: Brief, *, warn: Warn, tell: Tell) -> Written 
             said += 1
             if not is_admissible(draft, brief):
                 continue
-            drafts.append(draft)
+            drafts.append(_with_rendering_checked(draft, brief))
             before, checked = checked, grounding.check(drafts, brief.material.offered)
             warned = _tell_news(before, checked, warned, warn, tell)
     except ModelError as error:
@@ -59,6 +60,12 @@ def compose(writer: Writer, brief: Brief, *, warn: Warn, tell: Tell) -> Written 
         _log.warning("model claims all fell: %d", said)
         return NotWritten(caution=_caution(None), usage=total(writing.usages))
     return Written(checked=checked, usage=total(writing.usages))
+
+
+def _with_rendering_checked(draft: Draft, brief: Brief) -> Draft:
+    """A draft without a rendering that does not stand: it is then read in Japanese alone."""
+    stands = not draft.rendering or rendering_stands(draft.rendering, draft.text, brief.question.language)
+    return draft if stands else replace(draft, rendering="")
 
 
 def _tell_news(

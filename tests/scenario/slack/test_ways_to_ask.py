@@ -7,6 +7,7 @@ import pytest
 from bot import slack_messages
 from bot.slack import names
 from bot.slack.conversation import Kind
+from knowledge.domain.language import Language
 from knowledge.domain.workspace import ChannelRules, Speaks
 from tests.scenario.slack.bot import ScriptedBot
 from tests.scenario.slack.loopback import Loopback
@@ -120,3 +121,26 @@ def test_who_is_called_into_a_thread_knows_what_was_said_there(slack: Loopback, 
     slack.answers(ts)
     said = [turn.question for turn in bot.advisor.questions[0].history]
     assert said == ["DX推進リーダーの研修、交付税の対象だそうです。", "へえ。"]
+
+
+def test_a_channel_may_want_answers_in_english(slack: Loopback, bot: ScriptedBot) -> None:
+    slack.command("設定", user=SUZUKI)
+    slack.form(names.SETTINGS_SENT)
+    chosen = {"speaks": "mentioned", "language": "en"}
+    slack.submit({key: {"selected_option": {"value": value}} for key, value in chosen.items()}, user=SUZUKI)
+    assert slack_messages.LANGUAGE_ENGLISH in slack.whispered(SUZUKI)[0]["text"]
+    [answer] = slack.answers(slack.mention("証明書の手数料は？"))
+    assert "The registered documents do not answer this." in answer["text"]
+    slack.direct("証明書の手数料は？")
+    bot.settle()
+    assert [question.language for question in bot.advisor.questions] == [Language.ENGLISH, Language.JAPANESE]
+
+
+def test_a_settings_form_without_languages_changes_none(slack: Loopback, bot: ScriptedBot) -> None:
+    bot.kept.rules.put(TEAM, CHANNEL, ChannelRules(language=Language.ENGLISH), by=SUZUKI, at=AT)
+    slack.command("設定", user=SUZUKI)
+    slack.form(names.SETTINGS_SENT)
+    slack.submit({"speaks": {"selected_option": {"value": "mentioned"}}}, user=SUZUKI)
+    slack.whispered(SUZUKI)
+    bot.settle()
+    assert bot.kept.rules.of(TEAM, CHANNEL).language is Language.ENGLISH
