@@ -1,7 +1,7 @@
 """The server: the web page, the API and Slack in one process."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -17,7 +17,7 @@ from bot.web.app import build_app
 from bot.web.links import answer_url, shown_source_url, source_url
 
 if TYPE_CHECKING:
-    from fastapi import FastAPI
+    from fastapi import APIRouter, FastAPI
 
     from bot.slack.desk import SlackDesk
     from bot.slack.services import SlackServices
@@ -40,16 +40,27 @@ def serve_until_stopped(services: Services, *, host: str, port: int, slack: str)
                 desk.stop()
 
     routers = [desk.router()] if desk and slack == "http" else []
-    app = build_app(
+    app = web_application(services, _public_url(services.settings, host, port), routers=routers, lifespan=lifespan)
+    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
+
+
+def web_application(
+    services: Services,
+    public_url: str,
+    *,
+    routers: "Iterable[APIRouter]" = (),
+    lifespan: "Callable[[FastAPI], AbstractAsyncContextManager[None]] | None" = None,
+) -> "FastAPI":
+    """The page and the API, reached at `public_url`: they show what everyone may see."""
+    return build_app(
         reception=services.reception,
         archive=services.archive,
         library=services.everyones,
         page_images=services.stores.page_images,
-        source_url=source_url(_public_url(services.settings, host, port)),
+        source_url=source_url(public_url),
         routers=routers,
         lifespan=lifespan,
     )
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
 
 
 def _slack_desk(services: Services, mode: str) -> "SlackDesk":

@@ -37,15 +37,20 @@ class Services:
 
 def open_services(settings: BotSettings) -> Services:
     """Opens the library in DX_HOME (made where it is missing) and puts the advisor in front of it."""
-    from knowledge.answering.advisor import Advisor  # noqa: PLC0415 - `--help` stays fast without the library
+    from knowledge.library.opening import open_stores  # noqa: PLC0415 - `--help` stays fast without the library
+
+    return services_over(open_stores(settings), settings)
+
+
+def services_over(stores: "Stores", settings: BotSettings) -> Services:
+    """Puts the parts together over opened stores; every reader sees no more than the audience may."""
+    from knowledge.answering.advisor import Advisor  # noqa: PLC0415
     from knowledge.answering.advisors import Advisors  # noqa: PLC0415
     from knowledge.answering.writing.opening import open_models, open_rewriter, open_writer  # noqa: PLC0415
     from knowledge.community.accepted import AcceptedAnswers  # noqa: PLC0415
     from knowledge.community.reopened import ReopenedAnswers  # noqa: PLC0415
     from knowledge.domain.visibility import EVERYONE  # noqa: PLC0415
-    from knowledge.library.opening import open_stores  # noqa: PLC0415
 
-    stores = open_stores(settings)
     models = open_models(settings, stores.ledger, today)
     writer, rewriter = open_writer(settings, models), open_rewriter(settings, models)
     everyones = stores.library.seen_by(EVERYONE)
