@@ -178,7 +178,7 @@ def test_a_folder_is_watched_until_it_is_interrupted(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("bot.desks.origins.settled_changes", changes)
-    assert office.desk.watch(office.folder, polling=True) == 0
+    assert office.desk.watch(office.folder, Given(), polling=True) == 0
     assert office.answering() == ["窓口の手引", "電子申請の手引"]
     told = said()
     assert "見張りを終わりました。\n" in told
