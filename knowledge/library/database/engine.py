@@ -1,5 +1,6 @@
 """Opens the catalogue's database: one SQLite file in WAL mode, readers beside one writer."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from knowledge.library.writing import WritingLock
 
 _BUSY_SECONDS = 30
+_KEPT_OPEN = 40  # connections: as many as the web server has threads; opening one anew costs more than an insert
 _BEGIN = "dx_begin"
 
 
@@ -19,6 +21,7 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self._reader = engine
         self._writer = engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+        self._turn = threading.Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -28,8 +31,11 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction: committed at the end, rolled back when something is raised."""
-        with self._writer.begin() as connection:
+        """A transaction: committed at the end, rolled back when something is raised.
+
+        Threads take turns before they ask SQLite, which lets those who wait sleep ever longer between two looks.
+        """
+        with self._turn, self._writer.begin() as connection:
             yield connection
 
     def close(self) -> None:
@@ -40,7 +46,7 @@ class Database:
 def connect(file: Path) -> Database:
     """Connects to the database in `file`, made where it is missing; its tables are `migrating`'s business."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # it will hold what people asked
-    engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": _BUSY_SECONDS})
+    engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": _BUSY_SECONDS}, pool_size=_KEPT_OPEN)
     event.listen(engine, "connect", _prepare)
     _let_readers_beside_a_writer(engine, file)
     event.listen(engine, "begin", _begin)
