@@ -86,6 +86,7 @@ WITHDRAWN = "登録した回答を取り下げました。これからの答え�
 COLLEAGUE_TITLE = "人の回答（{tier}・{day}）"
 COLLEAGUE_NOTE = "似た質問に担当者が答えたものです。登録資料の引用ではなく、原文と照合していません。"
 COLLEAGUE_OLDER = "この回答のあとに、関係する資料の版が変わっています。今も同じかを確かめてください。"
+COLLEAGUE_REPLY = "回答: {reply}"
 COLLEAGUE_BASIS = "もとにした資料: {basis}"
 COLLEAGUE_NO_BASIS = "記載なし"
 

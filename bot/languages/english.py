@@ -79,6 +79,7 @@ WORDS: Final = Words(
     ),
     colleague_older="An edition behind this answer has been replaced since. Please check that it still holds.",
     colleague_question="Question: {question}",
+    colleague_reply="Answer: {reply}",
     colleague_basis="Based on: {basis}",
     colleague_no_basis="not stated",
 )

@@ -43,6 +43,7 @@ WORDS: Final = Words(
     colleague_note=slack_messages.COLLEAGUE_NOTE,
     colleague_older=slack_messages.COLLEAGUE_OLDER,
     colleague_question=slack_messages.CALLED_QUESTION,
+    colleague_reply=slack_messages.COLLEAGUE_REPLY,
     colleague_basis=slack_messages.COLLEAGUE_BASIS,
     colleague_no_basis=slack_messages.COLLEAGUE_NO_BASIS,
 )

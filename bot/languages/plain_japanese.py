@@ -74,6 +74,7 @@ WORDS: Final = Words(
     colleague_note="にている 質問に、担当の 人が こたえました。資料の ことばでは ありません。",
     colleague_older="この こたえの あとで、資料が 新しく なりました。いまも 同じか たしかめてください。",
     colleague_question="質問: {question}",
+    colleague_reply="こたえ: {reply}",
     colleague_basis="もとの 資料: {basis}",
     colleague_no_basis="書いて ありません",
 )

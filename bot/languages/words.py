@@ -49,5 +49,6 @@ class Words:
     colleague_note: str
     colleague_older: str
     colleague_question: str
+    colleague_reply: str
     colleague_basis: str
     colleague_no_basis: str

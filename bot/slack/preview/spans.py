@@ -16,7 +16,16 @@ _MARKED = re.compile(
 )
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 _ENTITY = re.compile("|".join(_ENTITIES))
-_EMOJI = {"warning": "⚠️", "eyes": "👀", "white_check_mark": "✅", "x": "❌", "mag": "🔍", "memo": "📝", "bulb": "💡"}
+_EMOJI = {
+    "warning": "⚠️",
+    "eyes": "👀",
+    "white_check_mark": "✅",
+    "x": "❌",
+    "mag": "🔍",
+    "memo": "📝",
+    "bulb": "💡",
+    "lock": "🔒",
+}
 _WEB = ("http://", "https://", "mailto:")
 _QUOTE = "&gt;"
 

@@ -3,9 +3,9 @@
 from bot import slack_messages
 from bot.languages.words import Words
 from bot.slack import names
-from bot.slack.views.elements import button, field, form, lines, row
+from bot.slack.views.elements import button, field, form, lines, menu, option, row
 from bot.slack.views.mrkdwn import bold, escaped, shortened
-from bot.slack.views.split import Block, Part, SlackMessage, section
+from bot.slack.views.split import Block, Part, SlackMessage, context, section
 from bot.slack.views.words import words
 from knowledge.domain.curated import ColleagueAnswer, CuratedAnswer
 
@@ -14,20 +14,24 @@ _MOST_QUESTION, _MOST_REPLY, _MOST_BASIS = 300, 1_500, 300
 
 
 def colleague_part(answer: ColleagueAnswer, catalogue: Words) -> Part:
-    """The answer with its day and what it rests on; who may take it back finds the button beside it."""
+    """The answer with its day, and in small letters what it is and rests on; who may take it back finds the menu."""
     curated = answer.curated
-    told = [
+    title = catalogue.colleague_title.format(tier=catalogue.community, day=catalogue.day(curated.answered_on))
+    said = [
+        catalogue.colleague_question.format(question=curated.question),
+        catalogue.colleague_reply.format(reply=curated.reply),
+    ]
+    notes = [
         catalogue.colleague_note,
         *([catalogue.colleague_older] if answer.is_older else []),
-        catalogue.colleague_question.format(question=curated.question),
-        curated.reply,
         catalogue.colleague_basis.format(basis=curated.basis or catalogue.colleague_no_basis),
     ]
-    title = catalogue.colleague_title.format(tier=catalogue.community, day=catalogue.day(curated.answered_on))
-    said = "\n".join(map(escaped, told))
-    taking_back = row(button(slack_messages.WITHDRAW, names.WITHDRAW, curated.id))
-    blocks = (*section(f":bust_in_silhouette: {bold(escaped(title))}\n{said}"), taking_back)
-    return Part(blocks=blocks, text=f"【{escaped(title)}】\n{said}")
+    said_text, notes_text = ("\n".join(map(escaped, lines)) for lines in (said, notes))
+    first, *others = section(f"{bold(escaped(title))}\n{said_text}")
+    taking_back = menu(names.WITHDRAW, [option(slack_messages.WITHDRAW, curated.id)])
+    apart: Block = {"type": "divider"}
+    blocks = (apart, {**first, "accessory": taking_back}, *others, *context(notes_text))
+    return Part(blocks=blocks, text=f"【{escaped(title)}】\n{said_text}\n{notes_text}")
 
 
 def curating_form(question: str, reply: str, basis: str, private: str) -> Block:

@@ -110,7 +110,10 @@ def _part(title: str, lines: Sequence[str], nothing: str) -> Iterator[Block]:
 
 def _curated(kept: Sequence[tuple[str, str]]) -> Iterator[Block]:
     """Each with the button that takes it back."""
-    yield from _part(slack_messages.HOME_CURATED, (), "" if kept else slack_messages.HOME_NO_CURATED)
+    if not kept:
+        yield from _part(slack_messages.HOME_CURATED, (), slack_messages.HOME_NO_CURATED)
+        return
+    yield from section(bold(slack_messages.HOME_CURATED))
     for question, curated_id in kept:
         [line] = section(_asked(question))
         yield {**line, "accessory": button(slack_messages.WITHDRAW, names.WITHDRAW, curated_id)}

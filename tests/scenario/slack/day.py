@@ -28,6 +28,7 @@ class Words:
     unmentioned: str
     reason: str
     reply: str
+    kept: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +72,7 @@ class Day:
         yield self._scene("follow-up", title, said(PEOPLE[TANAKA], self._words.follow_up), followed)
         yield self._unhelpful(followed)
         yield from self._people(asked, followed)
+        yield from self._curated(asked)
         yield self._page()
         yield from self._every_question()
         yield from self._homes()
@@ -104,6 +106,20 @@ class Day:
         told = self._slack.alone(TANAKA)[-1]
         yield self._scene(
             "told", "質問した人には、ダイレクトメッセージでも届きます", _alone(told, TANAKA, "へのダイレクトメッセージ")
+        )
+
+    def _curated(self, asked: str) -> Iterator[Scene]:
+        reply = self._answers(asked, 4)[3]
+        self._slack.press(names.CURATE, _button(reply, names.CURATE), ts=reply["ts"], user=SUZUKI)
+        form = self._slack.form(names.CURATE_SENT)
+        given = {name: {"value": text} for name, text in (*_initial(form), ("question", self._words.kept))}
+        saved = self._whisper(lambda: self._slack.submit(given, user=SUZUKI), SUZUKI)
+        yield self._scene(
+            "curated", "推進役は、その回答を次の人のために登録できます", _form(form, given, SUZUKI), saved
+        )
+        later = self._answers(self._slack.mention(self._words.kept), 1)[0]
+        yield self._scene(
+            "colleague", "似た質問の答えの下に「人の回答」が付きます", _asked(TANAKA, self._words.kept), later
         )
 
     def _page(self) -> Scene:
@@ -140,7 +156,7 @@ class Day:
         self._slack.command("設定", user=SUZUKI)
         self._settle()  # the form of an earlier time is there already
         form = self._slack.form(names.SETTINGS_SENT)
-        values = {key: {"selected_option": {"value": value}} for key, value in chosen.items()}
+        values = {key: {"selected_option": {"value": value}} for key, value in (*chosen.items(), ("language", "ja"))}
         given = {**values, "helpers": {"selected_users": helpers}}
         saved = self._whisper(lambda: self._slack.submit(given, user=SUZUKI), SUZUKI)
         return self._scene(name, title, _form(form, given, SUZUKI), saved)
@@ -224,6 +240,13 @@ def _filled(block: Message, given: Mapping[str, Any]) -> dict[str, Any]:
         "initial_users": given.get("selected_users"),
     }
     return {**block, "element": block["element"] | {key: value for key, value in initial.items() if value}}
+
+
+def _initial(form: Message) -> Iterator[tuple[str, str]]:
+    """What stands in the fields of a form when it opens."""
+    for block in form["blocks"]:
+        if block["type"] == "input":
+            yield block["block_id"], block["element"].get("initial_value", "")
 
 
 def _element(message: Message, action_id: str) -> dict[str, Any]:

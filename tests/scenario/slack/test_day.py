@@ -16,6 +16,7 @@ WORDS = Words(
     unmentioned="手数料はいくらですか？",
     reason="町の率が知りたい",
     reply="町も同じ率です。",
+    kept="町の措置率は？",
 )
 
 
@@ -43,6 +44,9 @@ def test_a_day_in_slack(workspace: Workspace, scenes: dict[str, str]) -> None:
     assert "町も同じ率です。" in scenes["replied"]
     assert "担当者 <@U0000SUZUKI> さんが回答しました" in scenes["told"]
     assert "スレッドを開く" in scenes["told"]
+    assert "「町の措置率は？」への回答を登録しました" in scenes["curated"]
+    assert "人の回答（コミュニティ投稿・令和8年7月1日）" in scenes["colleague"]
+    assert "町も同じ率です。" in scenes["colleague"]
     assert "data:image/png;base64,UE5H" in scenes["page"]
     assert "登録資料では分かりません" in scenes["every-question"]
     homes = [scenes[f"home-{role}"] for role in ("staff", "facilitator", "admin")]
