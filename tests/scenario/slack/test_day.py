@@ -1,5 +1,8 @@
 """A whole day in Slack, from the first question to the home tabs of three roles: in our own Slack, and in others'."""
 
+import re
+from collections.abc import Iterator, Mapping
+
 import pytest
 
 from tests.scenario.slack.bot import ScriptedBot
@@ -7,8 +10,9 @@ from tests.scenario.slack.day import Day, Scene, Words
 from tests.scenario.slack.limits import refused, refused_view
 from tests.scenario.slack.loopback import Loopback
 from tests.scenario.slack.transcript import rendered
-from tests.scenario.slack.workspace import Workspace
+from tests.scenario.slack.workspace import SUZUKI, Workspace
 
+_READ = ("text", "alt_text", "initial_value", "title")
 WORDS = Words(
     measure="少しずつ教えて、うちで使える研修の財政措置は？",
     follow_up="町の場合は？",
@@ -55,6 +59,24 @@ def test_a_day_in_slack(workspace: Workspace, scenes: dict[str, str]) -> None:
     assert workspace.methods().count("chat.startStream") == 1
     assert workspace.working() == []
     assert set(workspace.statuses()) == {200}
+
+
+@pytest.mark.usefixtures("scenes")
+def test_people_are_shown_by_mentions_and_never_by_their_ids(workspace: Workspace) -> None:
+    said = [text for shown in (*workspace.posted(), *workspace.views()) for text in _texts(shown)]
+    assert any(f"<@{SUZUKI}>" in text for _, text in said)
+    for kind, text in said:
+        bare = text if kind == "plain_text" else re.sub(r"<@U\w+>", "", text)  # plain text keeps a mention as it is
+        assert not re.search(r"\bU0000\w+", bare), text
+
+
+def _texts(value: object) -> Iterator[tuple[str, str]]:
+    """Every (kind, text) that people read in a message or a form."""
+    if isinstance(value, Mapping):
+        yield from ((str(value.get("type")), v) for k, v in value.items() if k in _READ and isinstance(v, str))
+        yield from (found for k, v in value.items() if k != "metadata" for found in _texts(v))
+    elif isinstance(value, list | tuple):
+        yield from (found for one in value for found in _texts(one))
 
 
 @pytest.mark.usefixtures("scenes")
