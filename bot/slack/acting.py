@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.slack.failing import error_id, log_failure
 from bot.slack.interaction import Interaction
-from bot.slack.posting import Thread
+from bot.slack.personal import tell
 from bot.slack.surface import Surface
 from bot.slack.views.answer import failure_messages
 from knowledge.library.inbox import InboxRow, InboxStore
@@ -34,14 +34,7 @@ class Acting:
             number = error_id()
             log_failure(f"slack gesture {gesture.name}", number, error)
             self._inbox.failed(row.id, number)
-            self._tell(gesture, number)
+            [message] = failure_messages(number)
+            tell(self._surface, gesture, message)
             return
         self._inbox.done(row.id)
-
-    def _tell(self, gesture: Interaction, number: str) -> None:
-        [message] = failure_messages(number)
-        if gesture.response_url and self._surface.respond(gesture.response_url, message):
-            return
-        channel = gesture.channel or self._surface.direct(gesture.user)
-        if channel:
-            self._surface.whisper(Thread(channel=channel, ts=gesture.thread_ts), gesture.user, message)

@@ -98,6 +98,7 @@ class Answering:
         if outcome is Outcome.POSTED:
             self._settle(row, route, reply)
         elif not self._stopping.is_set():
+            self._poster.show_nothing(thread)
             self._give_up(row, outcome)
 
     def _privately(self, row: InboxRow, thread: Thread, route: Route) -> None:

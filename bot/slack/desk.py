@@ -18,6 +18,7 @@ from bot.slack.http import events_router
 from bot.slack.listeners.gestures import Gestures
 from bot.slack.listeners.questions import Questions
 from bot.slack.posting import Poster
+from bot.slack.route import Route
 from bot.slack.services import SlackServices
 from bot.slack.showing import Showing
 from bot.slack.socket import SocketConnection
@@ -62,9 +63,9 @@ class SlackDesk:
         acting = Acting(inbox=kept.inbox, handlers=handlers, surface=surface)
         worker = partial(LaneWorker, inbox=kept.inbox, now=now, stopping=self._stopping)
         self._questions = worker(lane=Lane.QUESTIONS, handle=answering.handle)
-        self._actions = worker(lane=Lane.ACTIONS, handle=acting.handle)
+        self._actions = {lane: worker(lane=lane, handle=acting.handle) for lane in (Lane.FORMS, Lane.ACTIONS)}
         self._greeter = Greeter(inbox=kept.inbox, poster=poster)
-        gestures = Gestures(inbox=kept.inbox, questions=questions, now=now, arrived=self._actions.arrived)
+        gestures = Gestures(inbox=kept.inbox, questions=questions, now=now, arrived=self._acted)
         self._app = build_slack_app(connection, questions=questions, gestures=gestures)
         is_socket = connection.transport is Transport.SOCKET
         self._socket = SocketConnection(self._app, app_token=connection.app_token) if is_socket else None
@@ -81,7 +82,8 @@ class SlackDesk:
         """Answers what was left unanswered, then what comes; with Socket Mode, connects."""
         self._inbox.release_claims()
         self._questions.start()
-        self._actions.start()
+        for lane in self._actions.values():
+            lane.start()
         self._greeter.start()
         if self._socket:
             self._socket.start()
@@ -92,9 +94,14 @@ class SlackDesk:
             self._socket.stop()
         self._stopping.set()
         self._greeter.stop()
-        self._actions.join()
+        for lane in self._actions.values():
+            lane.join()
         self._questions.join()
 
-    def _asked(self, message: Incoming) -> None:
+    def _asked(self, message: Incoming, route: Route) -> None:
         self._questions.arrived()
-        self._greeter.arrived(message)
+        if not route.is_private:  # a status in the thread would tell the others, and no answer there would end it
+            self._greeter.arrived(message)
+
+    def _acted(self, lane: Lane) -> None:
+        self._actions[lane].arrived()

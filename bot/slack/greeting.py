@@ -38,6 +38,6 @@ class Greeter:
     def _work(self) -> None:
         while (message := self._arrived.get()) is not _END:
             ahead = self._inbox.ahead_of(message.event_id)
-            if ahead and message.thread_ts:  # who alone sees the answer has been told already
+            if ahead:
                 thread = Thread(channel=message.channel, ts=message.thread_ts)
                 self._poster.show_working(thread, asked=message.ts, status=slack_messages.QUEUED.format(ahead=ahead))

@@ -33,5 +33,8 @@ WITHDRAW: Final = "dx.withdraw"
 SHARE: Final = "dx.share"
 CLOSE: Final = "dx.close"
 
+OPENS_FORM: Final = frozenset({SETTINGS, MUNICIPALITY, FEEDBACK, REPLY, CURATE})
+"""Slack gives three seconds to open a form: these wait for no other gesture."""
+
 HOME: Final = "dx.home_opened"
 HOME_ASK: Final = "dx.home_ask"

@@ -118,6 +118,13 @@ class Poster:
             _log.debug("slack status not shown: %s", code_of(error))
             self._look_at(thread, asked)
 
+    def show_nothing(self, thread: Thread) -> None:
+        """Takes the status away where no post of ours did."""
+        try:
+            self._hinting.assistant_threads_setStatus(channel_id=thread.channel, thread_ts=thread.ts, status="")
+        except (SlackClientError, OSError) as error:
+            _log.debug("slack status not taken away: %s", code_of(error))
+
     def _look_at(self, thread: Thread, ts: str) -> None:
         """Eyes on the question, where Slack shows no status."""
         try:

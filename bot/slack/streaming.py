@@ -9,10 +9,13 @@ from slack_sdk.errors import SlackClientError
 from bot.slack.client import code_of, hurried
 from bot.slack.posting import Thread
 from bot.slack.views.mrkdwn import label
+from bot.slack.views.split import split
 from knowledge.answering.telling import Told, ToldClaim
 
 _log = logging.getLogger(__name__)
 _BULLET = "- "
+_MOST = 11_000
+"""Slack takes 12,000 characters at once; of a claim that is longer, the beginning is told ahead."""
 
 
 class Streams:
@@ -41,7 +44,7 @@ class Stream:
         if not isinstance(told, ToldClaim) or self._is_broken:
             return
         numbers = "".join(f"[{n}]" for n in told.claim.citations)
-        text = f"{label(told.claim.rendering or told.claim.text)} {numbers}"
+        [text, *_] = split(f"{label(told.claim.rendering or told.claim.text)} {numbers}", _MOST)
         if self._ts:
             self._try(lambda: self._append(f"\n{_BULLET}{text}"))
         else:

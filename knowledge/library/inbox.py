@@ -12,10 +12,14 @@ from knowledge.library.database.tables import inbox
 
 
 class Lane(StrEnum):
-    """Who works on it: questions take their time one after the other, presses of buttons must not wait for them."""
+    """Who works on it: questions take their time one after the other, presses of buttons must not wait for them.
+
+    A press that opens a form waits for no other: Slack gives it three seconds.
+    """
 
     QUESTIONS = "questions"
     ACTIONS = "actions"
+    FORMS = "forms"
 
 
 class _State(StrEnum):

@@ -10,6 +10,7 @@ from bot.slack.acting import Handlers
 from bot.slack.handling.origin import Origin
 from bot.slack.interaction import Interaction
 from bot.slack.kept import Kept
+from bot.slack.personal import open_form
 from bot.slack.posting import Thread
 from bot.slack.surface import Surface
 from bot.slack.views.channel import HELPERS, LANGUAGE, LANGUAGE_WORDS, SPEAKS, SPEAKS_WORDS, settings_form
@@ -37,7 +38,7 @@ class ChannelHandling:
             return
         rules = self._kept.rules.of(gesture.team, gesture.channel)
         origin = Origin(channel=gesture.channel, thread_ts="")
-        self._surface.open_form(gesture.trigger_id, settings_form(rules, origin.to_private()))
+        open_form(self._surface, gesture, settings_form(rules, origin.to_private()))
 
     def _sent(self, gesture: Interaction) -> None:
         channel = Origin.from_private(gesture.private).channel

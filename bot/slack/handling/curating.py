@@ -11,6 +11,7 @@ from bot.slack.acting import Handlers
 from bot.slack.handling.origin import Origin
 from bot.slack.interaction import Interaction
 from bot.slack.kept import Kept
+from bot.slack.personal import open_form
 from bot.slack.posting import Thread
 from bot.slack.surface import Surface
 from bot.slack.views.colleague import BASIS, QUESTION, REPLY, curated_message, curating_form
@@ -57,7 +58,7 @@ class CuratingHandling:
         origin = Origin(channel=gesture.channel, thread_ts=gesture.thread_ts, about=handoff.id)
         basis = "、".join(map(edition_name, _editions(answer)))
         question, reply = map(self._without_people, (answer.question.text, handoff.reply))
-        self._surface.open_form(gesture.trigger_id, curating_form(question, reply, basis, origin.to_private()))
+        open_form(self._surface, gesture, curating_form(question, reply, basis, origin.to_private()))
 
     def _sent(self, gesture: Interaction) -> None:
         handoff = self._answered(gesture, Origin.from_private(gesture.private).about)

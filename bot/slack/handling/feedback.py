@@ -6,6 +6,7 @@ from bot.slack import names
 from bot.slack.acting import Handlers
 from bot.slack.handling.origin import Origin
 from bot.slack.interaction import Interaction
+from bot.slack.personal import open_form
 from bot.slack.posting import Thread
 from bot.slack.surface import Surface
 from bot.slack.views.buttons import heard
@@ -33,7 +34,7 @@ class FeedbackHandling:
         if verdict is Verdict.HELPFUL:
             self._thank(gesture, origin, slack_messages.THANKS)
         else:
-            self._surface.open_form(gesture.trigger_id, reason_form(origin.to_private()))
+            open_form(self._surface, gesture, reason_form(origin.to_private()))
 
     def _explained(self, gesture: Interaction) -> None:
         origin = Origin.from_private(gesture.private)

@@ -11,7 +11,7 @@ from bot.handbooks.results import edition_name
 from bot.roles import Role
 from bot.slack.kept import Kept
 from bot.slack.views.home import Asked, ForAdmins, ForFacilitators, ForStaff, Home
-from bot.slack.views.mrkdwn import link
+from bot.slack.views.mrkdwn import link, shortened
 from bot.slack.views.sources import AnswerUrl
 from bot.slack.views.words import literal
 from knowledge.answering.deadlines.asker import asker_named
@@ -23,6 +23,7 @@ from knowledge.library.history import Held
 
 _FEW = 5
 _WITHIN_DAYS = 90
+_LONGEST = 120
 _ENDING = "ending"
 Documents = Sequence[Sequence[Held]]
 _Registered = tuple[datetime, Held]
@@ -79,18 +80,18 @@ class HomeContents:
     def _deadline_lines(self, today: date, municipality: str) -> list[str]:
         listed = deadlines(self._shelf.measures(), as_of=today, within=_WITHIN_DAYS)
         [ending] = [part for part in parts_of(listed, asker_named(municipality)) if part.key == _ENDING]
-        barred = slack_messages.HOME_BARRED
-        return [
-            literal(f"{one.left}　{one.name}：{one.day}{barred.format(reason=one.barred) if one.barred else ''}")
-            for one in ending.rows[:_FEW]
-        ]
+        told = []
+        for one in ending.rows[:_FEW]:
+            barred = slack_messages.HOME_BARRED.format(reason=shortened(one.barred, _LONGEST)) if one.barred else ""
+            told.append(literal(f"{one.left}　{shortened(one.name, _LONGEST)}：{one.day}{barred}"))
+        return told
 
     def _for_facilitators(self, team: str) -> ForFacilitators:
         queue = []
         for handoff in self._kept.handoffs.waiting(team, _FEW):
             answer = self._kept.answers.get(handoff.answer_id)
             asked = answer.question.text if answer else slack_messages.QUESTION_OF_A_CHANNEL
-            question = link(self._permalink(handoff.channel, handoff.thread_ts), asked)
+            question = link(self._permalink(handoff.channel, handoff.thread_ts), shortened(asked, _LONGEST))
             queue.append(slack_messages.HOME_WAITING.format(question=question, day=self._day(handoff.opened_at)))
         kept = [(one.question, one.id) for one in self._kept.curated.standing(team, _FEW)]
         return ForFacilitators(queue=queue, unanswered=self._kept.answers.unanswered(_FEW), curated=kept)
@@ -98,7 +99,7 @@ class HomeContents:
     def _for_admins(self, documents: Documents) -> ForAdmins:
         every = list(chain.from_iterable(documents))
         current = [held for held in every if held.state is EditionState.CURRENT]
-        staged = [literal(edition_name(held.edition)) for held in every if held.state is EditionState.STAGED]
+        staged = [_named(held) for held in every if held.state is EditionState.STAGED]
         chunks = sum(held.chunks for held in current)
         last = [self._day(moment) for moment, _ in _youngest(documents)[:1]]
         lines = [
@@ -110,8 +111,7 @@ class HomeContents:
         return ForAdmins(lines=lines)
 
     def _edition_line(self, registered: datetime, held: Held) -> str:
-        title = literal(edition_name(held.edition))
-        return slack_messages.HOME_EDITION.format(title=title, registered=self._day(registered))
+        return slack_messages.HOME_EDITION.format(title=_named(held), registered=self._day(registered))
 
     def _day(self, moment: datetime) -> str:
         """The day in the reader's calendar: moments are kept in UTC."""
@@ -120,6 +120,10 @@ class HomeContents:
     def _url(self, answer_id: str) -> str:
         """The page of an answer, where it is shown there: only what everyone may see is."""
         return self._answer_url(answer_id) if self._answer_url and self._kept.answers.get(answer_id) else ""
+
+
+def _named(held: Held) -> str:
+    return literal(shortened(edition_name(held.edition), _LONGEST))
 
 
 def _youngest(documents: Documents) -> list[_Registered]:

@@ -19,7 +19,7 @@ from bot.slack.route import Route
 from bot.slack.surface import Surface
 from bot.slack.views.buttons import COPY, EVIDENCE, INQUIRY, SIMILAR, heard
 from bot.slack.views.more import draft, inquiry
-from bot.slack.views.mrkdwn import shortened
+from bot.slack.views.mrkdwn import escaped, shortened
 from bot.slack.views.words import mention, words
 from bot.wording import place
 from knowledge.domain.answer import Answer, Citation, Grounded
@@ -27,6 +27,7 @@ from knowledge.domain.visibility import EVERYONE, Audience
 from knowledge.text import display
 
 _MOST_PAGES = 3
+_LONGEST_PLACE = 300
 _LONGEST_NAME = 40
 
 
@@ -106,8 +107,8 @@ class MoreHandling:
             if len(shown) == _MOST_PAGES:
                 break
         for citation, page in shown.values():
-            title = f"[{citation.n}] {place(citation.location)}"
-            words_above = slack_messages.PAGE_SHOWN.format(place=title)
+            title = f"[{citation.n}] {shortened(place(citation.location), _LONGEST_PLACE)}"
+            words_above = slack_messages.PAGE_SHOWN.format(place=escaped(title))
             name = f"page-{page.page}.png"
             if not self._surface.upload(thread, name=name, content=page.picture, title=title, words=words_above):
                 self._surface.whisper(thread, gesture.user, words(slack_messages.NO_PAGES))

@@ -9,6 +9,7 @@ from bot.slack.acting import Handlers
 from bot.slack.handling.origin import Origin
 from bot.slack.interaction import Interaction
 from bot.slack.kept import Kept
+from bot.slack.personal import open_form
 from bot.slack.posting import Thread
 from bot.slack.surface import Surface
 from bot.slack.views.municipality import ASKED, NAME, municipality_form
@@ -37,8 +38,8 @@ class MunicipalityHandling:
     def _opened(self, gesture: Interaction) -> None:
         now = self._kept.people.municipality(gesture.team, gesture.user)
         origin = Origin(channel=gesture.channel, thread_ts=gesture.thread_ts)
-        self._surface.open_form(gesture.trigger_id, municipality_form(now, origin.to_private()))
-        if gesture.value == ASKED:
+        is_open = open_form(self._surface, gesture, municipality_form(now, origin.to_private()))
+        if is_open and gesture.value == ASKED:
             self._surface.take_away(gesture.response_url)
 
     def _declined(self, gesture: Interaction) -> None:

@@ -11,6 +11,7 @@ from bot.slack.delivery import Delivery
 from bot.slack.handling.origin import Origin
 from bot.slack.interaction import Interaction
 from bot.slack.kept import Kept
+from bot.slack.personal import open_form
 from bot.slack.posting import Mark, Thread
 from bot.slack.surface import Surface
 from bot.slack.views.people import REPLY, call, reply_form, settled, told_to_asker
@@ -65,7 +66,7 @@ class PeopleHandling:
         handoff = self._to_settle(gesture)
         if handoff:
             origin = Origin(channel=gesture.channel, thread_ts=gesture.thread_ts, about=handoff.id)
-            self._surface.open_form(gesture.trigger_id, reply_form(self._question(handoff), origin.to_private()))
+            open_form(self._surface, gesture, reply_form(self._question(handoff), origin.to_private()))
 
     def _replied(self, gesture: Interaction) -> None:
         origin = Origin.from_private(gesture.private)

@@ -22,7 +22,7 @@ class Gestures:
     """Turns each into one row; a question among them takes the way of all questions."""
 
     def __init__(
-        self, *, inbox: InboxStore, questions: Questions, now: Callable[[], datetime], arrived: Callable[[], None]
+        self, *, inbox: InboxStore, questions: Questions, now: Callable[[], datetime], arrived: Callable[[Lane], None]
     ) -> None:
         self._inbox = inbox
         self._questions = questions
@@ -70,6 +70,7 @@ class Gestures:
         self._questions.take(asked(gesture, text, kind), route)
 
     def _put(self, gesture: Interaction) -> None:
+        lane = Lane.FORMS if gesture.name in names.OPENS_FORM else Lane.ACTIONS
         is_new = self._inbox.put(
             event_id=gesture.id,
             team=gesture.team,
@@ -81,7 +82,7 @@ class Gestures:
             kind=gesture.name,
             payload_json=gesture.to_json(),
             received_at=self._now(),
-            lane=Lane.ACTIONS,
+            lane=lane,
         )
         if is_new:
-            self._arrived()
+            self._arrived(lane)

@@ -31,7 +31,7 @@ class Questions:
         inbox: InboxStore,
         rules: KnowsRules,
         now: Callable[[], datetime],
-        arrived: Callable[[Incoming], None],
+        arrived: Callable[[Incoming, Route], None],
     ) -> None:
         self._inbox = inbox
         self._rules = rules
@@ -58,7 +58,7 @@ class Questions:
             received_at=self._now(),
         )
         if is_new:
-            self._arrived(message)
+            self._arrived(message, route)
 
     def _listen(self, body: Mapping[str, Any]) -> None:
         message = incoming(body)

@@ -8,7 +8,7 @@ from bot.languages.words import Words
 from bot.slack.views.buttons import answer_buttons, private_buttons
 from bot.slack.views.cards import cards
 from bot.slack.views.colleague import colleague_part
-from bot.slack.views.mrkdwn import bold, escaped, label, link, shown
+from bot.slack.views.mrkdwn import bold, escaped, label, link, shortened, shown
 from bot.slack.views.sources import AnswerUrl, SourceUrl, nearest, sources, without_page
 from bot.slack.views.split import Part, SlackMessage, context, pack, section
 from bot.slack.views.table import table_part
@@ -18,6 +18,8 @@ from knowledge.domain.curated import ColleagueAnswer
 from knowledge.domain.visibility import EVERYONE
 
 _BULLET = "• "
+_LONGEST = 200
+"""Characters of an earlier question that are shown."""
 
 
 def answer_messages(
@@ -154,7 +156,7 @@ def _related(answer: Answer, answer_url: AnswerUrl | None, words: Words) -> list
     related = answer.related
     if related is None:
         return []
-    told = words.related.format(day=words.day(related.asked_on), question=related.question)
+    told = words.related.format(day=words.day(related.asked_on), question=shortened(related.question, _LONGEST))
     linked = link(answer_url(related.answer_id), told) if answer_url else escaped(told)
     return [Part(blocks=context(linked), text=escaped(told))]
 

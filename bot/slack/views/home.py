@@ -11,6 +11,8 @@ from bot.slack.views.mrkdwn import bold, escaped, link, shortened
 from bot.slack.views.split import Block, context, section
 
 _LONGEST = 120
+_MOST_SECTIONS = 3
+"""Of a part: the tab takes 100 blocks and 250,000 bytes, whatever the library and people say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,7 @@ def _search() -> Block:
 
 
 def _municipality(name: str) -> Iterator[Block]:
-    said = escaped(name or slack_messages.HOME_NO_MUNICIPALITY)
+    said = escaped(shortened(name, _LONGEST) or slack_messages.HOME_NO_MUNICIPALITY)
     yield from section(f"{bold(slack_messages.HOME_MUNICIPALITY)}\n{said}")
     words = slack_messages.HOME_CHANGE if name else slack_messages.HOME_RECORD
     yield row(button(words, names.MUNICIPALITY, "home"))
@@ -105,7 +107,7 @@ def _municipality(name: str) -> Iterator[Block]:
 
 def _part(title: str, lines: Sequence[str], nothing: str) -> Iterator[Block]:
     said = "\n".join(f"• {line}" for line in lines) or escaped(nothing)
-    yield from section(f"{bold(title)}\n{said}")
+    yield from section(f"{bold(title)}\n{said}")[:_MOST_SECTIONS]
 
 
 def _curated(kept: Sequence[tuple[str, str]]) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from bot.slack.views.words import literal, mention, words
 from knowledge.domain.handoff import Handoff, HandoffState
 
 REPLY = "reply"
-_MOST = 1_500  # characters; escaped they may be five times as many, and have to fit one message
+_MOST = 1_400  # characters; escaped they may be five times as many, and have to fit one message
 _LONGEST_QUESTION = 300
 
 

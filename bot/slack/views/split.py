@@ -17,6 +17,9 @@ MESSAGE_TABLES = 1
 FALLBACK_CHARACTERS = 3_900
 """Slack advises 4,000 for `text` (notifications, screen readers, clients without blocks)."""
 
+_BEYOND = 100
+"""Characters behind the limit that tell whether a sentence ends at it."""
+
 Block = dict[str, Any]
 
 
@@ -40,7 +43,8 @@ def split(text: str, limit: int) -> list[str]:
     """Escaped text in pieces of at most `limit` characters, cut after a sentence where there is one."""
     pieces = []
     while len(text) > limit:
-        cut = max((end for _, end in sentences(text) if end <= limit), default=0) or _unbroken(text, limit)
+        near = text[: limit + _BEYOND]  # of a long text, only what may end within the limit is looked at
+        cut = max((end for _, end in sentences(near) if end <= limit), default=0) or _unbroken(text, limit)
         pieces.append(text[:cut].rstrip())
         text = text[cut:].lstrip()
     return [*pieces, text] if text else pieces

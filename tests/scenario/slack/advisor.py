@@ -72,6 +72,8 @@ class ScriptedAdvisor:
 
 def _plain(question: Question) -> Answer:
     text = question.text
+    if "とても長く" in text:
+        return grounded("&" * 5_000, "次に担当を置きます。", asked=question)
     if "少しずつ" in text:
         return grounded("まず方針を決めます。", "次に担当を置きます。", asked=question)
     if "頁のない" in text:

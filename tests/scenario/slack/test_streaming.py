@@ -20,7 +20,7 @@ def test_a_checked_claim_is_seen_before_the_answer_is_whole(slack: Loopback, bot
     assert whole["ts"] == ahead["ts"]
     assert "次に担当を置きます。 [2]" in whole["text"]
     assert "【根拠】" in whole["text"]
-    assert slack.streaming == set()
+    assert slack.streaming == {}
 
 
 def test_where_slack_does_not_stream_the_answer_comes_whole(slack: Loopback, bot: ScriptedBot) -> None:

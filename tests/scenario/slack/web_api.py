@@ -43,7 +43,10 @@ class WebApi:
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     faults: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
     triggers: dict[str, float] = field(default_factory=dict)
-    streaming: set[str] = field(default_factory=set)
+    streaming: dict[str, float] = field(default_factory=dict)
+    stream_seconds: float = 300.0
+    one_a_second: bool = False
+    posted_at: dict[str, float] = field(default_factory=dict)
     shown_statuses: dict[str, str] = field(default_factory=dict)
     bodies: list[str] = field(default_factory=list)
     envelopes: list[str] = field(default_factory=list)
@@ -112,6 +115,8 @@ class WebApi:
             handle = getattr(self, "_" + method.replace(".", "_"), None)
             if handle is None:
                 return slack_error("unknown_method")
+            if method == "chat.postMessage" and self._is_too_fast(arguments.get("channel", "")):
+                return _too_fast(1)
             fault = self.faults[method].popleft() if self.faults[method] else _nothing_wrong
             response = fault(lambda: _json(handle(arguments, base_url)))
             self.changed.notify_all()
@@ -132,6 +137,14 @@ class WebApi:
             response = fault(said)
             self.changed.notify_all()
             return response
+
+    def _is_too_fast(self, channel: str) -> bool:
+        """Where a channel takes one message a second, whether one has just been posted there."""
+        now = time.monotonic()
+        if self.one_a_second and now < self.posted_at.get(channel, 0.0) + 1:
+            return True
+        self.posted_at[channel] = now
+        return False
 
     # --- messages ----------------------------------------------------------------------------------------------------
     def _chat_postMessage(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:  # noqa: N802
@@ -157,7 +170,7 @@ class WebApi:
         error = refused(arguments) if message else "message_not_found"
         if error or message is None:
             return _no(error)
-        if arguments["ts"] in self.streaming:
+        if self._is_streaming(arguments["ts"]):
             return _no("streaming_state_conflict")
         message.update({key: arguments[key] for key in ("text", "blocks", "metadata") if key in arguments})
         return {"ok": True, "channel": arguments["channel"], "ts": arguments["ts"]}
@@ -173,14 +186,16 @@ class WebApi:
             return _no("invalid_thread_ts")
         if CHANNEL_TYPES[arguments["channel"]] != "im" and not arguments.get("recipient_user_id"):
             return _no("missing_recipient_user_id")
+        if len(arguments.get("markdown_text", "")) > _MARKDOWN_CHARACTERS:
+            return _no("msg_too_long")
         own = {"user": BOT_USER, "bot_id": BOT_ID, "text": arguments.get("markdown_text", "")}
         message = self._keep(arguments["channel"], own, arguments["thread_ts"])
         self.shown_statuses.pop(arguments["thread_ts"], None)
-        self.streaming.add(message["ts"])
+        self.streaming[message["ts"]] = time.monotonic() + self.stream_seconds
         return {"ok": True, "channel": arguments["channel"], "ts": message["ts"]}
 
     def _chat_appendStream(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:  # noqa: N802
-        if arguments["ts"] not in self.streaming:
+        if not self._is_streaming(arguments["ts"]):
             return _no("message_not_in_streaming_state")
         if len(arguments["markdown_text"]) > _MARKDOWN_CHARACTERS:
             return _no("msg_too_long")
@@ -188,10 +203,13 @@ class WebApi:
         return {"ok": True, "channel": arguments["channel"], "ts": arguments["ts"]}
 
     def _chat_stopStream(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:  # noqa: N802
-        if arguments["ts"] not in self.streaming:
+        if not self._is_streaming(arguments["ts"]):
             return _no("message_not_in_streaming_state")
-        self.streaming.discard(arguments["ts"])
+        del self.streaming[arguments["ts"]]
         return {"ok": True, "channel": arguments["channel"], "ts": arguments["ts"]}
+
+    def _is_streaming(self, ts: str) -> bool:
+        return time.monotonic() < self.streaming.get(ts, 0.0)
 
     def _chat_getPermalink(self, arguments: dict[str, Any], _url: str) -> dict[str, Any]:  # noqa: N802
         place = f"{arguments['channel']}/p{arguments['message_ts'].replace('.', '')}"
@@ -289,7 +307,12 @@ class WebApi:
 
 def too_many_requests(_call: Callable[[], Response]) -> Response:
     """Slack's 429: nothing was done."""
-    return Response(status_code=429, content=b'{"ok": false, "error": "ratelimited"}', headers={"Retry-After": "0"})
+    return _too_fast(0)
+
+
+def _too_fast(seconds: int) -> Response:
+    content = b'{"ok": false, "error": "ratelimited"}'
+    return Response(status_code=429, content=content, headers={"Retry-After": str(seconds)})
 
 
 def stumbles(_call: Callable[[], Response]) -> Response:
