@@ -44,8 +44,12 @@ def colleagues(stores: Stores) -> Colleagues:
     return Colleagues(curated=stores.curated, library=stores.library)
 
 
-def test_who_asks_much_the_same_is_told(colleagues: Colleagues) -> None:
-    found = colleagues.answer("T1", question("戸籍の証明書は誰が請求できるのでしょうか？"))
+@pytest.mark.parametrize(
+    "asked",
+    ["戸籍の証明書は誰が請求できるのでしょうか？", "戸籍の証明書はだれが請求できますか", "戸籍の証明書の請求は？"],
+)
+def test_who_asks_much_the_same_is_told(colleagues: Colleagues, asked: str) -> None:
+    found = colleagues.answer("T1", question(asked))
     assert found is not None
     assert (found.curated.id, found.is_older) == ("k1", False)
 
@@ -55,6 +59,10 @@ def test_who_asks_much_the_same_is_told(colleagues: Colleagues) -> None:
     [
         ("T2", question(_ASKED)),
         ("T1", question("戸籍の証明書を郵送で受け取る方法は")),
+        ("T1", question("戸籍の証明書は何歳から請求できますか")),
+        ("T1", question("戸籍の証明書はいつ請求できますか")),
+        ("T1", question("証明書は誰が請求できますか")),
+        ("T1", question("戸籍の除籍の証明書は誰が請求できますか")),
         ("T1", question("2通の戸籍の証明書は誰が請求できますか")),
         ("T1", replace(question(_ASKED), history=(Turn(question="住民票", answer="…"),))),
     ],
