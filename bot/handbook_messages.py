@@ -37,7 +37,7 @@ PREVIEW_NOTICE = "注意: {text}"
 # --- publishing and taking back -------------------------------------------------------------------------------------
 STATES = {"staged": "公開待ち", "current": "公開中", "retired": "旧版"}
 DOCUMENTS_TITLE = "登録文書（{count}件）"
-DOCUMENTS_COLUMNS = ("文書", "発行", "閲覧範囲", "版", "状態", "公表日", "公開した日時", "ページ", "チャンク")
+DOCUMENTS_COLUMNS = ("文書", "発行", "版", "状態", "公表日", "公開した日時", "ページ", "チャンク")
 NO_DOCUMENTS = "資料はまだ登録されていません。`./dx ingest ファイル` で登録してください。"
 PUBLISHED = "{edition} を公開しました。"
 STEP_ROLL_BACK = "戻しています: {edition}"
@@ -70,6 +70,7 @@ HELP_CHANNEL = "この Slack チャンネルの人だけが見られるように
 FOR_ALL = "全員"
 ONLY_IN = "{channels} の人だけ"
 NO_CHANNEL = "（どのチャンネルでもない）"
+LIMITED_DOCUMENT = "閲覧範囲: {visibility}"
 VISIBILITY = "「{title}」の閲覧範囲: {visibility}"
 VISIBILITY_CHANGED = "「{title}」の閲覧範囲を変えました: {visibility}（旧版を含むすべての版。すぐに効きます）。"
 VISIBILITY_CHANGE = "　{moment}　{visibility}"

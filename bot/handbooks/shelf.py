@@ -32,17 +32,23 @@ def print_documents(out: Console, documents: Documents, limited: Limited) -> Non
         table.add_column(column, overflow="fold")
     for editions in documents:
         for at, held in enumerate(editions):
-            title = held.edition.document.title if at == 0 else ""
+            title = _title(held, limited) if at == 0 else ""
             issuer = TIERS.get(held.edition.document.tier, "-") if at == 0 else ""
             table.add_row(
                 Text(title),
                 Text(issuer),
-                Text(visibility_words(_visibility(held, limited)) if at == 0 else ""),
                 Text(held.edition.label or "-"),
                 *_cells(held),
                 end_section=held is editions[-1],
             )
     out.print(table)
+
+
+def _title(held: Held, limited: Limited) -> str:
+    """The title; below it, who may see the document where not everyone may."""
+    document, visibility = held.edition.document, _visibility(held, limited)
+    seen = messages.LIMITED_DOCUMENT.format(visibility=visibility_words(visibility))
+    return document.title if visibility == FOR_ALL else f"{document.title}\n{seen}"
 
 
 def _cells(held: Held) -> tuple[str, ...]:

@@ -180,9 +180,9 @@ def test_the_list_of_documents_says_who_may_see_each(office: Office, said: Calla
     held, limited = library.history.documents(), library.visibilities.limited()
     said()
     print_documents(console(), held, limited)
-    assert "C0COUNCILの人だけ" in said()
+    assert "閲覧範囲:C0COUNCILの人だけ" in said()
     print_documents(console(), held, {})
-    assert "全員" in said()
+    assert "閲覧範囲" not in said()
     [document] = json.loads(json.dumps(documents_json(held, limited)))
     assert document["visibility"] == {"reach": "channels", "channels": ["C0COUNCIL"]}
 

@@ -10,7 +10,9 @@ from knowledge.answering.advisor import Advisor
 from knowledge.community.accepted import AcceptedAnswers
 from knowledge.domain.answer import Question, Turn
 from knowledge.domain.feedback import Feedback, Verdict
+from knowledge.domain.visibility import EVERYONE, FOR_ALL, Audience, only_in
 from knowledge.library.opening import Stores
+from knowledge.library.visibilities import VisibilityChange
 from knowledge.testing import edition, memory_stores, publication, put
 
 _DAY = date(2026, 10, 1)
@@ -20,7 +22,8 @@ _FIRST = publication([("手数料", "証明書の手数料は一通300円であ�
 class Desk:
     def __init__(self, stores: Stores) -> None:
         self.stores = stores
-        self.accepted = AcceptedAnswers(feedback=stores.feedback, answers=stores.answers, library=stores.library)
+        everyones = stores.library.seen_by(EVERYONE)
+        self.accepted = AcceptedAnswers(feedback=stores.feedback, answers=stores.answers, library=everyones)
 
     def asked(self, text: str, *, municipality: str = "") -> str:
         answer = Advisor(self.stores.library).ask(question(text, municipality=municipality))
@@ -83,3 +86,24 @@ def test_an_answer_whose_edition_was_replaced_is_not_shown_any_more(desk: Desk) 
 
 def test_a_verdict_on_an_answer_that_is_not_there_is_not_kept(desk: Desk) -> None:
     assert not desk.rated("nobody", Verdict.HELPFUL)
+
+
+def test_an_answer_from_what_not_everyone_may_see_is_pointed_to_by_nobody(desk: Desk) -> None:
+    text = "証明書の手数料は一通いくらですか"
+    assert desk.rated(desk.asked(text), Verdict.HELPFUL)
+    assert desk.accepted.related(question(text)) is not None
+    document, at = _FIRST.edition.document.id, datetime(2026, 10, 2, tzinfo=UTC)
+    desk.stores.library.limit(document, VisibilityChange(visibility=only_in(["C0COUNCIL"]), at=at))
+    for audience in (EVERYONE, Audience(channel="C0COUNCIL")):
+        assert desk.accepted.related(replace(question(text), audience=audience)) is None
+    desk.stores.library.limit(document, VisibilityChange(visibility=FOR_ALL, at=at))
+    assert desk.accepted.related(question(text)) is not None
+
+
+def test_an_answer_for_one_channel_is_pointed_to_by_nobody_whatever_it_cites(desk: Desk) -> None:
+    text = "証明書の手数料は一通いくらですか"
+    asked = replace(question(text), audience=Audience(channel="C0COUNCIL"))
+    answer = Advisor(desk.stores.library).ask(asked)
+    desk.stores.answers.save(answer)
+    assert desk.rated(answer.id, Verdict.HELPFUL)
+    assert desk.accepted.related(question(text)) is None

@@ -1,13 +1,17 @@
 """Curated answers are kept with who approved them and when, once for what was answered, and taken back."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from knowledge.domain.curated import CuratedAnswer
+from knowledge.domain.visibility import FOR_ALL, only_in
 from knowledge.library.curated import CuratedStore
 from knowledge.library.database.engine import Database
+from knowledge.library.shelving import Shelving
+from knowledge.library.visibilities import VisibilityChange
+from knowledge.testing import edition, publication
 
 AT = datetime(2026, 7, 1, 9, tzinfo=UTC)
 LATER = datetime(2026, 8, 1, 9, tzinfo=UTC)
@@ -61,3 +65,16 @@ def test_the_last_approved_come_first(store: CuratedStore) -> None:
     store.approve(younger)
     assert store.standing("T1", 5) == (younger, CURATED)
     assert store.standing("T1", 1) == (younger,)
+
+
+def test_what_rests_on_what_not_everyone_may_see_is_shown_to_nobody(store: CuratedStore, database: Database) -> None:
+    plan = publication(["出張所を再編する。"], of=edition("再編の案"))
+    shelving = Shelving(database)
+    shelving.stage(plan, "hashing")
+    store.approve(replace(CURATED, edition_ids=(plan.edition.id,)))
+    store.approve(replace(CURATED, id="k2", handoff_id="h2", approved_at=AT - timedelta(days=1)))
+    assert [one.id for one in store.standing("T1", 5)] == ["k1", "k2"]
+    shelving.limit(plan.edition.document.id, VisibilityChange(visibility=only_in(["C0COUNCIL"]), at=LATER))
+    assert [one.id for one in store.standing("T1", 1)] == ["k2"]
+    shelving.limit(plan.edition.document.id, VisibilityChange(visibility=FOR_ALL, at=LATER))
+    assert [one.id for one in store.standing("T1", 1)] == ["k1"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -116,3 +117,23 @@ def test_the_file_is_in_wal_mode_with_foreign_keys_on(database: Database, tmp_pa
     raw = sqlite3.connect(tmp_path / "catalogue.sqlite3")
     assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     raw.close()
+
+
+def test_what_was_registered_before_there_were_limits_is_for_all_and_a_limit_is_not_undone_unseen(
+    tmp_path: Path,
+) -> None:
+    opened = connect(tmp_path / "catalogue.sqlite3")
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with opened.writing() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0008")
+        connection.execute(sa.text("INSERT INTO documents (id, title, kind) VALUES ('d', '見本', 'other')"))
+        command.upgrade(config, "0009")
+        assert connection.execute(sa.text("SELECT visibility FROM documents")).scalar() == "everyone"
+        connection.execute(sa.text("UPDATE documents SET visibility = 'channels'"))
+        with pytest.raises(RuntimeError, match="limited to channels"):
+            command.downgrade(config, "0008")
+        connection.execute(sa.text("UPDATE documents SET visibility = 'everyone'"))
+        command.downgrade(config, "0008")
+    opened.close()

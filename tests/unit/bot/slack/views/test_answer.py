@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from bot import messages
-from bot.slack.views.answer import answer_messages, failure_messages
+from bot import messages, slack_messages
+from bot.slack.views.answer import answer_messages, failure_messages, private_answer_messages
 from bot.slack.views.split import SlackMessage
 from knowledge.domain.answer import Answer, Caution, CautionKind, Reason
+from knowledge.domain.visibility import Audience
 from tests.scenario.slack.answers import (
     closed_measure,
     grounded,
@@ -186,3 +187,31 @@ def test_who_is_asked_back_reads_the_choices_and_no_refusal() -> None:
     text = _all_text(replace(unanswered(reason=Reason.WHICH_MUNICIPALITY), choices=("長野県池田町", "岐阜県池田町")))
     assert "• 長野県池田町\n• 岐阜県池田町" in text
     assert messages.NOT_IN_LIBRARY not in text
+
+
+# --- not for everyone ----------------------------------------------------------------------------------------------
+def _of_a_channel(answer: Answer) -> Answer:
+    return replace(answer, question=replace(answer.question, audience=Audience(channel="C0COUNCIL")))
+
+
+def test_a_source_that_the_page_does_not_show_has_no_link_and_is_said_to_be_seen_in_the_thread() -> None:
+    answer = _of_a_channel(grounded("まず方針を決めます。", "次に担当を置きます。"))
+    [message] = answer_messages(answer, source_url=lambda chunk, quote: "" if chunk == "c1" else _page(chunk, quote))
+    assert refused({"text": message.text, "blocks": list(message.blocks)}) == ""
+    links = "\n".join(_sections(message))
+    assert _page("c2", "次に担当を置きます。") in links
+    assert "c1" not in links
+    assert "||" not in links
+    assert slack_messages.LIMITED_SOURCES in message.text
+    [private] = private_answer_messages(answer, source_url=lambda _chunk_id, _quote: "")
+    assert slack_messages.LIMITED_SOURCES_PRIVATELY in private.text
+    assert "http" not in str(private.blocks)
+
+
+def test_who_reads_an_answer_of_a_channel_is_told_so_and_others_are_not() -> None:
+    def told(answer: Answer) -> str:
+        return "".join(message.text for message in answer_messages(answer, source_url=_page))
+
+    assert slack_messages.LIMITED_ANSWER in told(_of_a_channel(unanswered()))
+    assert slack_messages.LIMITED_SOURCES not in told(_of_a_channel(grounded("決めます。")))
+    assert slack_messages.LIMITED_ANSWER not in told(grounded("決めます。"))
