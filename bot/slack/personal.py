@@ -9,12 +9,18 @@ from bot.slack.views.words import words
 
 
 def tell(surface: Surface, gesture: Interaction, message: SlackMessage) -> None:
-    """Where the gesture was made, or in the conversation with the bot where it was made nowhere."""
-    if gesture.response_url and surface.respond(gesture.response_url, message):
+    """Where the gesture was made."""
+    if not (gesture.response_url and surface.respond(gesture.response_url, message)):
+        tell_in(surface, Thread(channel=gesture.channel, ts=gesture.thread_ts), gesture.user, message)
+
+
+def tell_in(surface: Surface, thread: Thread, user: str, message: SlackMessage) -> None:
+    """In a thread; in the conversation with the bot where there is none, or the app is not in its channel."""
+    if thread.channel and surface.whisper(thread, user, message):
         return
-    channel = gesture.channel or surface.direct(gesture.user)
-    if channel:
-        surface.whisper(Thread(channel=channel, ts=gesture.thread_ts), gesture.user, message)
+    alone = surface.direct(user)
+    if alone:
+        surface.whisper(Thread(channel=alone, ts=""), user, message)
 
 
 def open_form(surface: Surface, gesture: Interaction, view: View) -> bool:

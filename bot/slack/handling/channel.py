@@ -10,7 +10,7 @@ from bot.slack.acting import Handlers
 from bot.slack.handling.origin import Origin
 from bot.slack.interaction import Interaction
 from bot.slack.kept import Kept
-from bot.slack.personal import open_form
+from bot.slack.personal import open_form, tell_in
 from bot.slack.posting import Thread
 from bot.slack.surface import Surface
 from bot.slack.views.channel import HELPERS, LANGUAGE, LANGUAGE_WORDS, SPEAKS, SPEAKS_WORDS, settings_form
@@ -44,7 +44,7 @@ class ChannelHandling:
         channel = Origin.from_private(gesture.private).channel
         thread = Thread(channel=channel, ts="")
         if not self._may(gesture.user):
-            self._surface.whisper(thread, gesture.user, words(slack_messages.ONLY_FACILITATORS))
+            tell_in(self._surface, thread, gesture.user, words(slack_messages.ONLY_FACILITATORS))
             return
         before = self._kept.rules.of(gesture.team, channel)
         rules = ChannelRules(
@@ -57,7 +57,7 @@ class ChannelHandling:
         saved = slack_messages.SETTINGS_SAVED.format(
             speaks=SPEAKS_WORDS[rules.speaks], helpers=helpers, language=LANGUAGE_WORDS[rules.language]
         )
-        self._surface.whisper(thread, gesture.user, words(saved))
+        tell_in(self._surface, thread, gesture.user, words(saved))
 
     def _may(self, user: str) -> bool:
         return self._roles.of(user) >= Role.FACILITATOR

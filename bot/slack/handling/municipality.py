@@ -9,7 +9,7 @@ from bot.slack.acting import Handlers
 from bot.slack.handling.origin import Origin
 from bot.slack.interaction import Interaction
 from bot.slack.kept import Kept
-from bot.slack.personal import open_form
+from bot.slack.personal import open_form, tell_in
 from bot.slack.posting import Thread
 from bot.slack.surface import Surface
 from bot.slack.views.municipality import ASKED, NAME, municipality_form
@@ -61,8 +61,8 @@ class MunicipalityHandling:
         self._tell(gesture, slack_messages.MUNICIPALITY_FORGOTTEN)
 
     def _tell(self, gesture: Interaction, sentence: str) -> None:
-        channel = Origin.from_private(gesture.private).channel or self._surface.direct(gesture.user)
-        self._surface.whisper(Thread(channel=channel, ts=""), gesture.user, words(sentence))
+        channel = Origin.from_private(gesture.private).channel
+        tell_in(self._surface, Thread(channel=channel, ts=""), gesture.user, words(sentence))
 
 
 def _unclear(said: str, body: Municipality | None) -> str:

@@ -89,6 +89,8 @@ class Loopback(WebApi):
 
     def submit(self, values: Mapping[str, Mapping[str, Any]], *, user: str = TANAKA) -> int:
         """Somebody sends the form that was opened last; `values` are {block_id: element}."""
+        fields = {block["block_id"] for block in self.forms[-1]["blocks"] if block["type"] == "input"}
+        assert values.keys() <= fields, f"the form has no such field: {values.keys() - fields}"
         state = {block: {"field": element} for block, element in values.items()}
         view = {**self.forms[-1], "state": {"values": state}}
         return self._gesture({"type": "view_submission", "view": view}, user)
@@ -224,7 +226,10 @@ class Loopback(WebApi):
 
 def _pressed(message: Mapping[str, Any], action_id: str, value: str) -> dict[str, Any]:
     """What Slack tells of the element: of a menu the entry that was chosen."""
-    elements = [one for block in message.get("blocks") or [] for one in block.get("elements", [])]
+    inside = [[*block.get("elements", []), block.get("accessory", {})] for block in message.get("blocks") or []]
+    elements = [element for block in inside for element in block]
+    is_there = any(one.get("action_id") == action_id for one in elements)
+    assert is_there or not elements, f"the message has no such button: {action_id}"
     is_menu = any((one.get("action_id"), one.get("type")) == (action_id, "overflow") for one in elements)
     said = {"type": "overflow", "selected_option": {"value": value}} if is_menu else {"type": "button", "value": value}
     return {"action_id": action_id, "block_id": "b", **said}

@@ -13,7 +13,7 @@ from tests.scenario.slack.bot import ScriptedBot
 from tests.scenario.slack.kept import Stores
 from tests.scenario.slack.loopback import Loopback
 from tests.scenario.slack.signing import TEAM
-from tests.scenario.slack.web_api import CHANNEL, DM
+from tests.scenario.slack.web_api import CHANNEL, DM, DMS
 from tests.scenario.slack.workspace import SATO, SUZUKI, TANAKA
 
 AT = datetime(2026, 7, 1, tzinfo=UTC)
@@ -205,6 +205,21 @@ def test_a_person_says_changes_and_takes_back_their_municipality(slack: Loopback
     assert text_of(slack.whispered(TANAKA, expected=2)[1]) == slack_messages.MUNICIPALITY_FORGOTTEN
     assert "initial_value" not in slack.forms[-1]["blocks"][0]["element"]
     assert bot.kept.people.municipality(TEAM, TANAKA) == ""
+
+
+@pytest.mark.parametrize("words", ["団体", "設定"])
+def test_who_is_in_a_channel_without_the_app_hears_in_the_conversation_with_it(
+    slack: Loopback, bot: ScriptedBot, words: str
+) -> None:
+    slack.command(words, channel="C0ELSEWHERE", user=SUZUKI)
+    bot.settle()
+    if words == "団体":
+        slack.submit({"name": {"value": "長野県池田町"}}, user=SUZUKI)
+    else:
+        slack.submit({"speaks": {"selected_option": {"value": "mentioned"}}}, user=SUZUKI)
+    [told] = slack.whispered(SUZUKI)
+    assert told["channel"] == DMS[SUZUKI]
+    bot.settle()
 
 
 @pytest.mark.parametrize(("said", "told"), [("池田町", "北海道池田町・"), ("どこか", "見つかりませんでした")])

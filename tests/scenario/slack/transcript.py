@@ -7,7 +7,6 @@ library in DX_HOME instead of by script; the questions can be given with --menti
 """
 
 import argparse
-import re
 import sys
 import tempfile
 import time
@@ -16,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from bot.slack.preview.page import Shown
 from tests.scenario.slack.bot import Bot, scripted_bot
 from tests.scenario.slack.emulated import emulated_slack
 from tests.scenario.slack.kept import open_stores
@@ -23,9 +23,8 @@ from tests.scenario.slack.loopback import Loopback
 from tests.scenario.slack.serving import Door
 from tests.scenario.slack.signing import BOT_USER
 from tests.scenario.slack.workspace import Workspace
+from tests.scenario.slack.written import written
 
-_LINK = re.compile(r"<(https?://[^|>]+)(?:\|([^>]*))?>")
-_MENTION = f"<@{BOT_USER}>"
 _MARKED_WITHIN = 0.5  # seconds from an answer in the thread to its mark in the inbox
 _BOT, _PERSON = "自治体DXアドバイザー", "職員"
 
@@ -34,34 +33,14 @@ def rendered(messages: Sequence[dict[str, Any]]) -> str:
     """The messages of a thread as a person reads them: the first at the margin, replies indented."""
     lines: list[str] = []
     for message in messages:
-        who = _BOT if message["user"] == BOT_USER else _PERSON
         indent = "    " if message.get("thread_ts") not in (None, message["ts"]) else ""
-        lines.append(f"{indent}{who}:")
-        lines += [f"{indent}  {line}" for line in _seen(message).split("\n")]
-    return "\n".join(lines)
+        lines += [f"{indent}{line}" for line in written(_shown(message))]
+    return "\n".join(lines).replace(f"@{BOT_USER}", f"@{_BOT}")
 
 
-def _seen(message: dict[str, Any]) -> str:
-    texts = [t for block in message.get("blocks") or [] for t in _block_texts(block)] or [message["text"]]
-    return "\n".join(_plain(text) for text in texts)
-
-
-def _block_texts(block: dict[str, Any]) -> list[str]:
-    own = [block["text"]["text"]] if "text" in block else []
-    elements = block.get("elements", [])
-    return own + [text for text in map(_element_text, elements) if text]
-
-
-def _element_text(element: dict[str, Any]) -> str:
-    """Words in small letters, or what stands on a button; a verdict and a menu say nothing here."""
-    text = element.get("text", "")
-    return text if isinstance(text, str) else f"［{text['text']}］"
-
-
-def _plain(marked: str) -> str:
-    text = _LINK.sub(lambda link: link.group(2) or link.group(1), marked.replace(_MENTION, f"@{_BOT}"))
-    text = re.sub(r"(?m)(^|(?<=\s))\*([^*\n]+)\*(?=\s|$)", r"\1\2", text)
-    return text.replace(":warning:", "⚠").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+def _shown(message: dict[str, Any]) -> Shown:
+    words = {"type": "section", "text": {"type": "mrkdwn", "text": message["text"]}}
+    return Shown(name=_BOT if message["user"] == BOT_USER else _PERSON, blocks=message.get("blocks") or [words])
 
 
 def play(slack: Workspace, bot: Bot, *, mention: str, follow_up: str, direct: str) -> str:

@@ -22,6 +22,9 @@ def _block(block: Block) -> Iterator[str]:
     match block["type"]:
         case "section":
             yield from _text(block["text"])
+            yield from (_pressed(one) for one in [block.get("accessory")] if one)
+        case "divider":
+            yield "―――"
         case "header":
             yield from _text(block["text"])
         case "context":
