@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
-from tests.scenario.slack.bot import ScriptedBot
+from tests.scenario.slack.bot import ScriptedBot, scripted_bot
 from tests.scenario.slack.day import Day, Scene, Words
+from tests.scenario.slack.emulated import emulated_slack
+from tests.scenario.slack.kept import open_stores
 from tests.scenario.slack.limits import refused, refused_view
 from tests.scenario.slack.loopback import Loopback
+from tests.scenario.slack.serving import Door
 from tests.scenario.slack.transcript import rendered
 from tests.scenario.slack.workspace import SUZUKI, Workspace
+from tests.scenario.slack.written import written
 
 _READ = ("text", "alt_text", "initial_value", "title")
 WORDS = Words(
@@ -59,6 +64,25 @@ def test_a_day_in_slack(workspace: Workspace, scenes: dict[str, str]) -> None:
     assert workspace.methods().count("chat.startStream") == 1
     assert workspace.working() == []
     assert set(workspace.statuses()) == {200}
+
+
+@pytest.mark.slow
+def test_people_read_the_same_in_our_slack_and_in_the_emulator(
+    loopback: Loopback, bots_door: Door, tmp_path: Path
+) -> None:
+    read: list[list[str]] = []
+    with emulated_slack(tmp_path) as emulated:
+        for number, world in enumerate((loopback, emulated)):
+            kept = tmp_path / str(number)
+            kept.mkdir()
+            with open_stores(kept) as stores:
+                bot = scripted_bot(stores, world.api_url, bots_door)
+                with bot.running() as url:
+                    world.connect(url)
+                    scenes = Day(world, WORDS, ahead=bot.advisor.ahead, settle=bot.settle).play()
+                    read.append([line for scene in scenes for shown in scene.shown for line in written(shown)])
+    assert read[0] == read[1]
+    assert len(read[0]) > 100
 
 
 @pytest.mark.usefixtures("scenes")
