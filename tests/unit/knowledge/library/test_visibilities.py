@@ -214,3 +214,13 @@ def test_a_state_that_is_looked_at_ahead_is_seen_by_nobody_else(library: Library
     library.embed(newer.id, progress=lambda _done, _total: None)
     with library.looking_ahead(newer.id) as ahead, pytest.raises(LibraryError):
         ahead.seen_by(COUNCIL)
+
+
+def test_the_indexes_of_every_audience_are_made_with_the_state_not_by_its_first_reader(
+    library: Library, tmp_path: Path
+) -> None:
+    put(library, NEWER)
+    kept = sorted(one.name for one in (tmp_path / "library" / "keywords").iterdir())
+    for audience in (*OUTSIDERS, COUNCIL):
+        assert library.seen_by(audience).matching(library.words.content("窓口"), 5)
+    assert sorted(one.name for one in (tmp_path / "library" / "keywords").iterdir()) == kept
