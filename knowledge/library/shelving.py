@@ -152,8 +152,9 @@ def _put_document(connection: Connection, edition: Edition, decided: VisibilityC
     if connection.scalar(known) is None:
         row = {"id": document.id, "title": document.title, "kind": document.kind.value}
         connection.execute(insert(tables.documents).values(row))
-        if decided:
-            put_visibility(connection, document.id, decided)
+    held = select(_editions.c.key).where(_editions.c.document_id == document.id).limit(1)
+    if decided and connection.scalar(held) is None:  # all that was known of it may have been taken away unpublished
+        put_visibility(connection, document.id, decided)
 
 
 def _put_edition(connection: Connection, publication: Publication, content_hash: str, model: str) -> int:

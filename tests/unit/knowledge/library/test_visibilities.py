@@ -224,3 +224,12 @@ def test_the_indexes_of_every_audience_are_made_with_the_state_not_by_its_first_
     for audience in (*OUTSIDERS, COUNCIL):
         assert library.seen_by(audience).matching(library.words.content("窓口"), 5)
     assert sorted(one.name for one in (tmp_path / "library" / "keywords").iterdir()) == kept
+
+
+def test_what_is_decided_of_a_document_that_was_taken_away_unpublished_holds_when_it_comes_back(tmp_path: Path) -> None:
+    library = memory_library(tmp_path)
+    library.stage(PLAN)
+    library.remove(PLAN.edition.document.id)
+    put(library, PLAN, only_in=["C0COUNCIL"])
+    assert titles(library.seen_by(EVERYONE)) == []
+    assert titles(library.seen_by(COUNCIL)) == ["再編の案"]
