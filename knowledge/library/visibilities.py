@@ -42,6 +42,8 @@ class Visibilities:
 
     def hidden_editions(self, audience: Audience) -> frozenset[str]:
         """The ids of the editions of those documents."""
+        if not self.hidden_from(audience):
+            return frozenset()
         wanted = select(editions.c.id).where(not_(may_see(audience)))
         with self._database.reading() as connection:
             return frozenset(connection.scalars(wanted))
