@@ -11,6 +11,7 @@ from knowledge.library.kept_vectors import KeptVectors
 from knowledge.library.keywords import FORMAT, KeywordIndex, KeywordIndexes, Parts
 from knowledge.library.shelf import Shelf, ShelfRow
 from knowledge.library.vectors import VectorIndex, VectorIndexes
+from knowledge.library.whitened_index import WhitenedIndex
 
 
 class OpensIndexes(Protocol):
@@ -42,7 +43,8 @@ class Indexes:
     def vectors(self, rows: Iterable[ShelfRow]) -> VectorIndex:
         """The vector index of a state with these rows."""
         fingerprints = _fingerprints(rows)
-        return self._vectors.open(self._vectors_mark(fingerprints), fingerprints, self._kept.load)
+        index = self._vectors.open(self._vectors_mark(fingerprints), fingerprints, self._kept.load)
+        return WhitenedIndex(index, fingerprints, self._kept.load)
 
     def keywords(self, shelf: Shelf) -> KeywordIndex:
         """The keyword index of a state."""
@@ -67,7 +69,8 @@ class PassingIndexes:
 
     def vectors(self, rows: Iterable[ShelfRow]) -> VectorIndex:
         """The vector index of a state with these rows."""
-        return ExactIndex.of(_fingerprints(rows), self._kept.load)
+        fingerprints = _fingerprints(rows)
+        return WhitenedIndex(ExactIndex.of(fingerprints, self._kept.load), fingerprints, self._kept.load)
 
     def keywords(self, shelf: Shelf) -> KeywordIndex:
         """The keyword index of a state."""
