@@ -63,10 +63,8 @@ def _source(document: "Document", citation: Citation) -> None:
     """The number as text, as the claims name it: a list of Word's own could be numbered anew by who pastes it."""
     from docx.shared import Mm  # noqa: PLC0415
 
-    published = citation.location.edition.published
-    day = f"（{messages.WEB_PUBLISHED_ON.format(day=japanese_date(published))}）" if published else ""
     where = _plain(place(citation.location))
-    written = document.add_paragraph(f"[{citation.n}]\t{where}{day}「{_plain(citation.quote)}」")
+    written = document.add_paragraph(f"[{citation.n}]\t{where}「{_plain(citation.quote)}」")
     written.paragraph_format.left_indent = Mm(_HANGING_MM)
     written.paragraph_format.first_line_indent = Mm(-_HANGING_MM)
     written.paragraph_format.tab_stops.add_tab_stop(Mm(_HANGING_MM))

@@ -35,11 +35,17 @@ _LONGEST_LINE = 160
 
 
 def place(location: Location) -> str:
-    """「［国］自治体DX全体手順書 第2.1版 ＞ 2. DX推進の手順 ＞ ステップ2（p.3）」."""
-    edition = location.edition
-    title = tier_mark(edition) + " ".join(part for part in (edition.document.title, edition.label) if part)
-    path = " ＞ ".join((title, *(display(heading) for heading in location.heading_path)))
+    """「［国］自治体DX全体手順書 第2.1版（令和5年1月20日公表） ＞ 2. DX推進の手順 ＞ ステップ2（p.3）」."""
+    path = " ＞ ".join((dated(location.edition), *(display(heading) for heading in location.heading_path)))
     return f"{path}（{pages(location)}）" if location.page is not None else path
+
+
+def dated(edition: Edition) -> str:
+    """「［国］自治体DX全体手順書 第2.1版（令和5年1月20日公表）」; what of edition and day the source lacks is said."""
+    title = tier_mark(edition) + " ".join(part for part in (edition.document.title, edition.label) if part)
+    if edition.published:
+        return f"{title}（{messages.WEB_PUBLISHED_ON.format(day=japanese_date(edition.published))}）"
+    return f"{title}（{messages.WEB_NO_PUBLISHED if edition.label else messages.UNDATED}）"
 
 
 def tier_mark(edition: Edition) -> str:

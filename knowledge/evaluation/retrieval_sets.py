@@ -13,6 +13,7 @@ from knowledge.errors import QuestionFileError
 from knowledge.library.words import Words
 
 _CORPUS, _QUERIES, _QRELS = "corpus.jsonl", "queries.jsonl", "qrels"
+_TITLE = "よくある質問"  # as a library has it: a document always has a title, and these are questions with answers
 _Id = Annotated[str, BeforeValidator(str)]
 
 
@@ -67,8 +68,11 @@ def sets_in(folder: Path) -> tuple[RetrievalSet, ...]:
 
 
 def publication_of(corpus: RetrievalSet, words: Words) -> tuple[Publication, Mapping[str, str]]:
-    """The corpus as one document, an entry a chunk under its title; beside it chunk id → entry id."""
-    document = Document(id=corpus.name, title=corpus.name, kind=DocumentKind.OTHER)
+    """The corpus as one document, an entry a chunk under its title; beside it chunk id → entry id.
+
+    What the folder of a set is called is no title of a document, and must not be embedded with every entry.
+    """
+    document = Document(id=corpus.name, title=_TITLE, kind=DocumentKind.OTHER)
     edition = Edition(
         id=corpus.name, document=document, label="", published=None, source_name=corpus.name, source_hash=corpus.name
     )

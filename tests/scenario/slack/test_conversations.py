@@ -8,7 +8,7 @@ from tests.scenario.slack.workspace import SUZUKI, TANAKA, Message, Workspace
 def test_a_mention_is_answered_in_its_thread_with_numbered_sources(workspace: Workspace) -> None:
     [answer] = workspace.answers(workspace.mention("財政措置は？"))
     assert "特別交付税措置の対象です。 [1]" in answer["text"]
-    assert "[1] 見本市DX手順書 第2.1版 ＞ 3. 人材 ＞ 3.2 研修（p.11）" in answer["text"]
+    assert "[1] 見本市DX手順書 第2.1版（令和7年3月1日公表） ＞ 3. 人材 ＞ 3.2 研修（p.11）" in answer["text"]
     assert "令和8年3月31日で終わっています" in answer["text"]
     assert answer["blocks"][0]["text"]["text"].startswith("推進役の研修の受講料")
 
@@ -72,7 +72,7 @@ def test_the_bot_does_not_answer_itself(workspace: Workspace, bot: ScriptedBot) 
 def test_what_the_library_does_not_know_is_said_with_the_nearest_sources(workspace: Workspace) -> None:
     [answer] = workspace.answers(workspace.mention("証明書の手数料は？"))
     assert answer["text"].startswith("登録資料では分かりません。")
-    assert "• 見本市DX手順書 第2.1版 ＞ 1. 窓口（p.12）" in answer["text"]
+    assert "• 見本市DX手順書 第2.1版（令和7年3月1日公表） ＞ 1. 窓口（p.12）" in answer["text"]
 
 
 def test_a_failure_is_one_sentence_with_a_number(workspace: Workspace) -> None:

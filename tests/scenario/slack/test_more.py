@@ -41,7 +41,7 @@ def preformatted(message: dict[str, Any]) -> str:
 def test_the_pages_of_the_sources_go_into_the_thread(slack: Loopback, choose: Any) -> None:
     ts = choose("研修の進め方は？", "evidence")
     [picture] = [message for message in slack.conversation(ts) if message.get("files")]
-    assert picture["text"].startswith("[1] 見本市DX手順書 第2.1版 ＞ 3. 人材 ＞ 3.2 研修（p.11）")
+    assert picture["text"].startswith("[1] 見本市DX手順書 第2.1版（令和7年3月1日公表） ＞ 3. 人材 ＞ 3.2 研修（p.11）")
     assert picture["files"][0]["name"] == "page-11.png"
     assert b"PNG" in picture["files"][0]["content"]
 
@@ -52,7 +52,7 @@ def test_a_draft_names_the_day_the_edition_and_each_source(slack: Loopback, choo
     draft = preformatted(whisper)
     assert "（基準日 令和8年7月1日）" in draft
     assert "- 「研修の進め方は？」には、推進役を各課に置いてから取りかかります。 [1]" in draft
-    assert "1. 見本市DX手順書 第2.1版 ＞ 3. 人材 ＞ 3.2 研修（p.11）「" in draft
+    assert "1. 見本市DX手順書 第2.1版（令和7年3月1日公表） ＞ 3. 人材 ＞ 3.2 研修（p.11）「" in draft
     assert slack.messages[CHANNEL][-1]["user"] != TANAKA
 
 

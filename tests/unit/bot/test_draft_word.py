@@ -44,10 +44,10 @@ def test_the_file_is_read_again_with_every_part(blocks: list[tuple[BlockKind, st
 
 def test_each_source_has_its_number_its_edition_and_its_day(blocks: list[tuple[BlockKind, str]]) -> None:
     sources = [text for _, text in blocks if text.startswith("[")]
-    place = "見本市DX手順書第2.1版＞3.人材＞3.2研修"
+    place = "見本市DX手順書第2.1版（令和7年3月1日公表）＞3.人材＞3.2研修"
     assert ["".join(text.split()) for text in sources] == [
-        f"[1]{place}（p.11）（令和7年3月1日公表）「推進役を置きます。」",
-        f"[2]{place}（p.12）（令和7年3月1日公表）「費用は約12万円です。」",
+        f"[1]{place}（p.11）「推進役を置きます。」",
+        f"[2]{place}（p.12）「費用は約12万円です。」",
     ]
 
 

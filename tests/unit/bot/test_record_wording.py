@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from bot.record_json import case_json, measure_json
 from bot.wording import case_rows, fit_of, fit_rows, measure_rows, place, standing_label
 from knowledge.domain.answer import Fit
@@ -115,7 +117,25 @@ def test_json_keeps_the_fields_apart() -> None:
     assert measure["application"] == {"text": "令和7年6月30日", "starts": "", "ends": "2025-06-30"}
 
 
+@pytest.mark.parametrize(
+    ("label", "published", "told"),
+    [
+        ("", date(2025, 4, 1), "見本の手順書（令和7年4月1日公表）"),
+        ("第1.0版", None, "見本の手順書 第1.0版（公表日の記載なし）"),
+        ("", None, "見本の手順書（版・公表日の記載なし）"),
+    ],
+)
+def test_a_place_says_how_old_its_document_is_or_that_the_source_does_not(
+    label: str, published: date | None, told: str
+) -> None:
+    of = replace(edition(), label=label, published=published)
+    assert place(Location(edition=of, heading_path=("2. 研修",), page=None)) == f"{told} ＞ 2. 研修"
+
+
 def test_a_place_says_who_issued_the_document_where_that_is_known() -> None:
     national = replace(edition(), document=replace(edition().document, tier=Tier.NATIONAL))
-    assert place(Location(edition=national, heading_path=(), page=2)) == "［国］見本の手順書 第1.0版（p.2）"
-    assert place(Location(edition=edition(), heading_path=(), page=2)) == "見本の手順書 第1.0版（p.2）"
+    assert (
+        place(Location(edition=national, heading_path=(), page=2))
+        == "［国］見本の手順書 第1.0版（令和7年4月1日公表）（p.2）"
+    )
+    assert place(Location(edition=edition(), heading_path=(), page=2)).startswith("見本の手順書 第1.0版（")

@@ -9,6 +9,8 @@ from knowledge.errors import QuestionFileError
 from knowledge.evaluation.retrieval_sets import publication_of, sets_in
 from knowledge.evaluation.retrieving import rank_all, scores_of_ranks
 from knowledge.evaluation.scores import Metric
+from knowledge.library.faces import texts_of
+from knowledge.library.vectors import Face
 
 _CORPUS = [{"_id": "1", "title": "住民票", "text": "窓口で渡す。"}, {"_id": 2, "title": "", "text": "ごみは朝に出す。"}]
 _QUERIES = [{"_id": "q1", "text": "住民票は"}, {"_id": "q2", "text": "ごみは"}, {"_id": "q3", "text": "無関係"}]
@@ -94,3 +96,10 @@ def test_questions_without_judgements_are_refused(folder: Path) -> None:
     _write(folder, "queries.jsonl", _QUERIES)
     with pytest.raises(QuestionFileError):
         sets_in(folder)
+
+
+def test_what_the_folder_is_called_is_not_embedded(folder: Path) -> None:
+    _write(folder, "queries.jsonl", _QUERIES)
+    (folder / "qrels.tsv").write_text(_QRELS, encoding="utf-8")
+    publication, _ = publication_of(sets_in(folder)[0], _Words())
+    assert all("faq" not in text for chunk in publication.chunks for text in texts_of(Face.BODY, chunk))

@@ -41,8 +41,10 @@ def test_the_conclusion_comes_first_with_its_source_number() -> None:
     assert message.text.startswith(f"{CLAIM} [1]")
 
 
-def test_sources_name_document_edition_section_and_page() -> None:
-    assert "[1] 見本市DX手順書 第2.1版 ＞ 3. 人材 ＞ 3.2 研修（p.11）" in _all_text(grounded(CLAIM))
+def test_sources_name_document_edition_day_section_and_page() -> None:
+    assert "[1] 見本市DX手順書 第2.1版（令和7年3月1日公表） ＞ 3. 人材 ＞ 3.2 研修（p.11）" in _all_text(
+        grounded(CLAIM)
+    )
 
 
 def test_a_source_links_to_its_page_with_the_quote() -> None:
@@ -118,9 +120,9 @@ def test_a_refusal_says_so_with_its_reason_and_the_nearest_sources() -> None:
     assert "お尋ねの答えとは限りません" in told
     assert first.startswith("• <https://dx.example.jp/s/n1?q=|")
     assert second.startswith("• <https://dx.example.jp/s/n2?q=")
-    assert second.endswith("|見本市DX手順書 第2.1版 ＞ 2. 手数料 ＞ 2.1 減免（p.12）>")
+    assert second.endswith("|見本市DX手順書 第2.1版（令和7年3月1日公表） ＞ 2. 手数料 ＞ 2.1 減免（p.12）>")
     assert words == "&gt; 「手数料は免除する。」"
-    assert "• 見本市DX手順書 第2.1版 ＞ 1. 窓口（p.12）" in message.text
+    assert "• 見本市DX手順書 第2.1版（令和7年3月1日公表） ＞ 1. 窓口（p.12）" in message.text
 
 
 def test_the_day_for_which_the_answer_holds_is_shown() -> None:
