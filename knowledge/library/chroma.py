@@ -24,7 +24,8 @@ _SOME = 8
 _ITSELF = 1e-3
 _REMOVED = "removed"
 _MOST_REMOVED = 0.3  # of what an index holds; beyond that it is made anew instead of from the one before
-_HNSW = {"space": "cosine", "max_neighbors": 32, "ef_construction": 200, "ef_search": 200, "sync_threshold": 2}
+# `ef_search` is twice the depth that lists are read to: at the depth itself the last of a list were chance.
+_HNSW = {"space": "cosine", "max_neighbors": 32, "ef_construction": 200, "ef_search": 400, "sync_threshold": 2}
 
 
 class DamagedIndex(Exception):
