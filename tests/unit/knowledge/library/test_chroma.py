@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from knowledge.answering.finding.retrieval import Weights
 from knowledge.library import chroma
 from knowledge.library.chroma import ChromaIndexes
 from knowledge.library.embedding import Vectors2D
@@ -55,7 +56,7 @@ def test_the_graph_is_dense_enough_for_a_large_library(tmp_path: Path, indexes: 
             "cosine",
             32,
             200,
-            200,
+            2 * Weights().depth,
         )
     client.close()
 
