@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot import slack_messages
-from bot.handbooks.results import edition_name
 from bot.roles import Role, Roles
 from bot.slack import names
 from bot.slack.acting import Handlers
@@ -17,6 +16,7 @@ from bot.slack.surface import Surface
 from bot.slack.views.colleague import BASIS, QUESTION, REPLY, curated_message, curating_form
 from bot.slack.views.split import SlackMessage
 from bot.slack.views.words import words
+from bot.wording import dated
 from knowledge.domain.answer import Answer, Grounded
 from knowledge.domain.curated import CuratedAnswer
 from knowledge.domain.document import Edition
@@ -56,7 +56,7 @@ class CuratingHandling:
         if answer is None:
             return
         origin = Origin(channel=gesture.channel, thread_ts=gesture.thread_ts, about=handoff.id)
-        basis = "、".join(map(edition_name, _editions(answer)))
+        basis = "、".join(map(dated, _editions(answer)))
         question, reply = map(self._without_people, (answer.question.text, handoff.reply))
         open_form(self._surface, gesture, curating_form(question, reply, basis, origin.to_private()))
 

@@ -7,13 +7,13 @@ from typing import Protocol
 
 from bot import slack_messages
 from bot.deadlines.rows import parts_of
-from bot.handbooks.results import edition_name
 from bot.roles import Role
 from bot.slack.kept import Kept
 from bot.slack.views.home import Asked, ForAdmins, ForFacilitators, ForStaff, Home
 from bot.slack.views.mrkdwn import link, shortened
 from bot.slack.views.sources import AnswerUrl
 from bot.slack.views.words import literal
+from bot.wording import dated
 from knowledge.answering.deadlines.asker import asker_named
 from knowledge.answering.deadlines.listing import deadlines
 from knowledge.domain.calendar import japanese_date
@@ -123,7 +123,7 @@ class HomeContents:
 
 
 def _named(held: Held) -> str:
-    return literal(shortened(edition_name(held.edition), _LONGEST))
+    return literal(shortened(dated(held.edition), _LONGEST))
 
 
 def _youngest(documents: Documents) -> list[_Registered]:
