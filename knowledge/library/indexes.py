@@ -19,6 +19,8 @@ class OpensIndexes(Protocol):
 
     def vectors(self, rows: Iterable[ShelfRow]) -> VectorIndex: ...
 
+    def whitened(self, index: VectorIndex, rows: Iterable[ShelfRow]) -> VectorIndex: ...
+
     def keywords(self, shelf: Shelf) -> KeywordIndex: ...
 
 
@@ -43,8 +45,11 @@ class Indexes:
     def vectors(self, rows: Iterable[ShelfRow]) -> VectorIndex:
         """The vector index of a state with these rows."""
         fingerprints = _fingerprints(rows)
-        index = self._vectors.open(self._vectors_mark(fingerprints), fingerprints, self._kept.load)
-        return WhitenedIndex(index, fingerprints, self._kept.load)
+        return self._vectors.open(self._vectors_mark(fingerprints), fingerprints, self._kept.load)
+
+    def whitened(self, index: VectorIndex, rows: Iterable[ShelfRow]) -> VectorIndex:
+        """An index of just these rows, which learns from them what titles have in common."""
+        return WhitenedIndex(index, _fingerprints(rows), self._kept.load)
 
     def keywords(self, shelf: Shelf) -> KeywordIndex:
         """The keyword index of a state."""
@@ -69,8 +74,11 @@ class PassingIndexes:
 
     def vectors(self, rows: Iterable[ShelfRow]) -> VectorIndex:
         """The vector index of a state with these rows."""
-        fingerprints = _fingerprints(rows)
-        return WhitenedIndex(ExactIndex.of(fingerprints, self._kept.load), fingerprints, self._kept.load)
+        return ExactIndex.of(_fingerprints(rows), self._kept.load)
+
+    def whitened(self, index: VectorIndex, rows: Iterable[ShelfRow]) -> VectorIndex:
+        """An index of just these rows, which learns from them what titles have in common."""
+        return WhitenedIndex(index, _fingerprints(rows), self._kept.load)
 
     def keywords(self, shelf: Shelf) -> KeywordIndex:
         """The keyword index of a state."""

@@ -49,6 +49,10 @@ class SiftedIndexes:
         """The vector index of the rows that are seen."""
         return SiftedIndex(self._whole(), size=self._size, seen=frozenset(row.fingerprint for row in rows))
 
+    def whitened(self, index: VectorIndex, rows: Iterable[ShelfRow]) -> VectorIndex:
+        """The index, which learns from the rows that are seen alone: hidden titles move no others."""
+        return self._indexes.whitened(index, rows)
+
     def keywords(self, shelf: Shelf) -> KeywordIndex:
         """The keyword index of the part that is seen."""
         return self._indexes.keywords(shelf)

@@ -50,6 +50,7 @@ class View:
         self._names: tuple[tuple[str, ...], ...] | None = None
         self._headings: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._vectors: VectorIndex | None = None
+        self._whitened: VectorIndex | None = None
         self._keywords: KeywordIndex | None = None
 
     def size(self) -> int:
@@ -61,12 +62,12 @@ class View:
         return len(self._ids_of)
 
     def nearest(self, face: Face, vector: Vectors2D, limit: int) -> list[Hit]:
-        """Chunks by cosine similarity, best first; all that have the same text, where a section says it twice."""
+        """Chunks by similarity, best first; all that have the same text, where a section says it twice."""
         if not self._rows:
             return []
         hits = [
             Hit(chunk_id=chunk_id, score=neighbour.similarity)
-            for neighbour in self.vectors().nearest(face, vector, min(limit, len(self._rows)))
+            for neighbour in self._vectors_whitened().nearest(face, vector, min(limit, len(self._rows)))
             for chunk_id in self._ids_of.get(neighbour.fingerprint, ())
         ]
         return hits[:limit]
@@ -134,11 +135,17 @@ class View:
             return self._sections
 
     def vectors(self) -> VectorIndex:
-        """The vector index."""
+        """The vector index as it was made."""
         with self._loading:
             if self._vectors is None:
                 self._vectors = self._indexes.vectors(self._rows)
             return self._vectors
+
+    def _vectors_whitened(self) -> VectorIndex:
+        with self._loading:
+            if self._whitened is None:
+                self._whitened = self._indexes.whitened(self.vectors(), self._rows)
+            return self._whitened
 
     def keywords(self) -> KeywordIndex:
         """The keyword index."""
@@ -168,7 +175,7 @@ class View:
         with self._loading:
             if self._vectors is not None:
                 self._vectors.close()
-                self._vectors = None
+                self._vectors = self._whitened = None
 
 
 class Generation:

@@ -44,8 +44,7 @@ class WhitenedIndex:
         return sorted(again, key=lambda neighbour: (-neighbour.similarity, neighbour.fingerprint))
 
     def close(self) -> None:
-        """Gives back what the other index holds."""
-        self._index.close()
+        """Holds nothing open: the other index is its owner's to close."""
 
     def _titles(self) -> Whitening | None:
         """What titles have in common, learnt with the first question."""

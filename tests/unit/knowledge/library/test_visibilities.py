@@ -116,6 +116,19 @@ def test_what_is_found_is_as_much_and_scored_as_if_there_were_nothing_else(tmp_p
     assert seen.covering(tokens, 5) == alone.covering(tokens, 5)
 
 
+def test_hidden_titles_do_not_move_the_order_of_those_that_are_seen(tmp_path: Path) -> None:
+    seen_texts = [(f"{n}番の手続き", f"{n % 7}階の窓口で受け付ける。") for n in range(60)]
+    hidden_texts = [(f"再編の第{n}案", f"出張所を{n}か所とする。") for n in range(60)]
+    few = publication(seen_texts, of=edition("窓口の手引"))
+    alone = memory_library(tmp_path / "alone", few)
+    beside = memory_library(tmp_path / "beside", few)
+    put(beside, publication(hidden_texts, of=edition("再編の案")), only_in=["C0COUNCIL"])
+    vector = alone.embedder.queries(["手続きの窓口は何階ですか"])[0]
+    everyones = beside.seen_by(EVERYONE).nearest(Face.TITLE, vector, 20)
+    assert everyones == alone.nearest(Face.TITLE, vector, 20)
+    assert everyones != [hit for hit in beside.nearest(Face.TITLE, vector, 120) if hit in everyones]
+
+
 # --- editions ------------------------------------------------------------------------------------------------------
 def test_its_other_editions_are_seen_by_as_few(library: Library) -> None:
     library.stage(NEWER)
