@@ -55,7 +55,7 @@ def test_the_ended_measure_is_shown_with_its_caution(answers: list[str]) -> None
 
 
 def test_the_procedure_comes_from_its_step_of_the_handbook(answers: list[str]) -> None:
-    assert re.search(r"自治体DX推進の手引き 第2\.1版 ＞ .*ステップ1.*（p\.4）", answers[1])
+    assert re.search(r"自治体DX推進の手引き 第2\.1版（令和5年1月20日公表） ＞ .*ステップ1.*（p\.4）", answers[1])
 
 
 def test_the_case_tells_the_measured_times(answers: list[str]) -> None:
